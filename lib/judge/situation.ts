@@ -1,0 +1,87 @@
+import type { Cluster, Guest, Host, Vm } from "@/lib/inventory/document";
+import { reasonOf } from "@/lib/inventory/fact";
+import { bucketOf, buildOf, type Bucket, releaseName } from "./host-release";
+import type { Level, Missing } from "./outcome";
+import type { Product, Settings } from "./policy";
+import { powerOf, type Power } from "./power";
+import type { Facts, Family } from "./requirement";
+import { filesOf, type VmFile } from "./storage";
+
+/** What is derived once per VM and given to every check. */
+export interface Situation {
+  /** Milliseconds since 1970 of the judgement. */
+  now: number;
+  bucket: Bucket | null;
+  build: number | null;
+  /** "Server 2012 R2". */
+  release: string;
+  hostName: string;
+  clusterName: string | null;
+  vmId: string | null;
+  vmName: string;
+  /** Member of a cluster; null when not read. */
+  clustered: boolean | null;
+  power: Power | null;
+  /** Family of the guest; null when nobody named it. During step 8 the engine may try each of the four. */
+  family: Family | null;
+  /** ReplicationMode Replica or ExtendedReplica and known not to run. */
+  replicaAtRest: boolean;
+  /** How the backup asks (domain.md 4.2): always vss up to W12R2 unless a guest agent. */
+  api: "vss" | "wmi-checkpoint" | "guest-agent";
+  settings: Settings;
+  product: Product;
+  /** Files of the VM (no pass-through) joined with the host's volumes; null when the disk list was not read. */
+  files: readonly VmFile[] | null;
+  /** When host and VM facts were read, and when guest facts were; null when not told. */
+  readAt: string | null;
+  guestReadAt: string | null;
+  /** Other VMs of the same host, for requirements about the host's VMs together; counts only. */
+  neighbours: Neighbours;
+  /** Why a fact has no value. */
+  missing(level: Level, path: string): Missing;
+}
+export interface Neighbours {
+  /** VMs of this host with the same name, this one included. */
+  sameName: number;
+  /** VMs of this host in BackingUpVirtualMachine. */
+  backingUp: number;
+  /** Bytes of disk of all VMs per lower-cased volume key (uniqueId or path). */
+  diskBytesByVolume: ReadonlyMap<string, number>;
+}
+export const NO_NEIGHBOURS: Neighbours = { sameName: 1, backingUp: 0, diskBytesByVolume: new Map() };
+
+export interface Subject {
+  host: Host;
+  cluster: Cluster | null;
+  vm: Vm;
+}
+
+const FAMILIES: readonly string[] = ["windows", "linux", "bsd", "other"];
+function familyOf(guest: Guest): Family | null {
+  return guest.osFamily !== null && FAMILIES.includes(guest.osFamily) ? guest.osFamily as Family : null;
+}
+
+/** Derives the situation of one VM. `records` are the facts as the judge may use them (stale ones already removed). */
+export function situationOf(records: { host: Host; cluster: Cluster; vm: Vm; guest: Guest & { absent: Vm["absent"] } }, settings: Settings, now: number, neighbours: Neighbours): Situation {
+  const { host, cluster, vm, guest } = records;
+  const bucket = bucketOf(host);
+  const power = powerOf(vm.state, vm.stateRaw);
+  const product = settings.product;
+  const replica = vm.replicationMode === "Replica" || vm.replicationMode === "ExtendedReplica";
+  const api = product.api === "guest-agent" ? "guest-agent"
+    : bucket !== null && bucket !== "W16+" ? "vss"
+    : product.api === "vss" ? "vss" : "wmi-checkpoint";
+  return {
+    now, bucket, build: buildOf(host), release: releaseName(host), hostName: host.name,
+    clusterName: host.clusterName, vmId: vm.id, vmName: vm.name, clustered: host.isClusterNode, power,
+    family: familyOf(guest), replicaAtRest: replica && power !== null && power !== "running",
+    api, settings, product, files: filesOf(vm, host, cluster),
+    readAt: vm.observedAt ?? host.observedAt, guestReadAt: guest.collectedAt, neighbours,
+    missing(level, path) {
+      const record = level === "host" ? host.absent : level === "cluster" ? cluster.absent : level === "vm" ? vm.absent : guest.absent;
+      const found = reasonOf(record, path);
+      return { fact: `${level}.${path}`, reason: found.reason, ...(found.text === undefined ? {} : { text: found.text }) };
+    },
+  };
+}
+export type { Facts };
