@@ -1,0 +1,84 @@
+import type { Effect, Finding } from "./judgement";
+import { cellOf, isHeadline, PLAN, RANK, type Planned } from "./plan";
+import type { Outcome } from "./outcome";
+import type { Cell, Status } from "./requirement";
+import type { Situation } from "./situation";
+
+const ORDER: Readonly<Record<Cell, number>> = {
+  "n-a": 0, pass: 1, info: 2, warn: 3, offline: 4, "live-application": 5, "live-filesystem": 6, "live-unverified": 7,
+  partial: 8, "live-crash": 9, "saved-state": 10, unknown: 11, "will-fail": 12, excluded: 13,
+};
+/** Column read while the bucket is missing: only rows alike in all six are hit then. */
+const ANY_COLUMN = 0;
+
+function statusOfCell(cell: Cell, unconfirmed: boolean): Status {
+  if (cell === "warn") return "warning";
+  if (cell === "info" || cell === "offline" || cell === "excluded") return "info";
+  if (cell === "pass") return "pass";
+  if (cell === "n-a") return "not-applicable";
+  if (cell === "unknown") return "unknown";
+  return unconfirmed ? "warning" : "fail";
+}
+
+function worstHit(planned: Planned, outcome: Outcome, column: number, at: Situation): { cell: Cell; status: Status } | null {
+  let found: { cell: Cell; status: Status } | null = null;
+  for (const key of outcome.hits) {
+    const cell = cellOf(planned.requirement, key, column);
+    if (found !== null && ORDER[found.cell] >= ORDER[cell]) continue;
+    const unconfirmed = planned.requirement.rows[key]?.unconfirmed;
+    const weak = unconfirmed === true || (unconfirmed !== undefined && at.bucket !== null && unconfirmed.includes(at.bucket));
+    found = { cell, status: statusOfCell(cell, weak) };
+  }
+  return found;
+}
+
+/** For a VM that does not run: what only matters once it runs (domain.md 4.2, step 7: steps 8 and 9 are shown as latent). */
+function isLatent(planned: Planned, outcome: Outcome, column: number, at: Situation): boolean {
+  const { power } = at;
+  if (power === null || power === "running" || power === "transient" || power === "unreadable" || power === "critical") return false;
+  const touches = (wanted: (cell: Cell) => boolean) => {
+    for (const key of outcome.hits) if (wanted(cellOf(planned.requirement, key, column))) return true;
+    return false;
+  };
+  if (touches((cell) => cell === "partial")) return false;
+  if (planned.guestPart || planned.requirement.asks === "running") return true;
+  if (power === "paused") return false;
+  const cells = [...outcome.hits, ...outcome.open].map((key) => cellOf(planned.requirement, key, column));
+  return cells.some((cell) => isHeadline(cell) && RANK[cell] < RANK["will-fail"]) && !cells.includes("will-fail");
+}
+
+function effectOf(cell: Cell | undefined): Effect | null {
+  return cell === undefined || cell === "pass" || cell === "n-a" ? null : cell;
+}
+
+/** Turns the outcome of a requirement into the finding that people see. */
+export function findingOf(planned: Planned, outcome: Outcome, column: number | null, at: Situation): Finding {
+  const { requirement } = planned;
+  const hit = outcome.hits.length === 0 ? null : worstHit(planned, outcome, column ?? ANY_COLUMN, at);
+  const latent = outcome.status === "pass" || outcome.status === "not-applicable" ? false : isLatent(planned, outcome, column ?? ANY_COLUMN, at);
+  return {
+    requirement: requirement.id,
+    status: outcome.status === "unknown" || outcome.status === "not-applicable" ? outcome.status : hit === null ? outcome.status : hit.status,
+    effect: outcome.status === "unknown" ? null : effectOf(hit?.cell),
+    because: outcome.because,
+    observed: outcome.observed,
+    expected: outcome.expected ?? requirement.expected,
+    evidence: outcome.readings.map((reading) => ({ fact: reading.fact, reading: reading.reading, readAt: reading.fact.startsWith("guest.") ? at.guestReadAt ?? at.readAt : at.readAt })),
+    missing: outcome.missing,
+    latent,
+    high: outcome.high === true,
+    hits: outcome.hits,
+    open: outcome.open,
+    ...(outcome.subject === undefined ? {} : { subject: outcome.subject }),
+  };
+}
+
+/** All findings, in the order of the registry. */
+export function findingsOf(outcomes: readonly Outcome[], column: number | null, at: Situation): Finding[] {
+  const findings: Finding[] = [];
+  for (const planned of PLAN) {
+    const outcome = outcomes[planned.index];
+    if (outcome !== undefined) findings.push(findingOf(planned, outcome, column, at));
+  }
+  return findings;
+}

@@ -1,0 +1,68 @@
+import type { Cluster, Guest, Host, Vm } from "@/lib/inventory/document";
+import type { Absent } from "@/lib/inventory/fact";
+import { clusterSchema, hostSchema } from "@/lib/inventory/host";
+import { guestSchema } from "@/lib/inventory/guest";
+import { vmSchema } from "@/lib/inventory/vm";
+import type { Settings } from "./policy";
+
+/** Guest facts with the reasons that the VM's record gives for them, paths without the leading `guest.`. */
+export type GuestRecord = Guest & { absent: Absent[] };
+export interface Records {
+  host: Host;
+  cluster: Cluster;
+  vm: Vm;
+  guest: GuestRecord;
+}
+
+const EMPTY_HOST: Host = hostSchema.parse({ name: "-" });
+export const EMPTY_CLUSTER: Cluster = clusterSchema.parse({ name: "-" });
+const EMPTY_VM: Vm = vmSchema.parse({ name: "" });
+const EMPTY_GUEST: Guest = guestSchema.parse({});
+
+const HOUR = 3_600_000;
+function days(hours: number): string {
+  return hours >= 48 ? `${Math.floor(hours / 24)} d` : `${Math.floor(hours)} h`;
+}
+function staleSince(readAt: string | null, limitHours: number, now: number): Absent[] | null {
+  if (readAt === null) return null;
+  const age = (now - Date.parse(readAt)) / HOUR;
+  return age > limitHours ? [{ fact: "*", reason: "stale", text: `read ${days(age)} ago; the limit is ${days(limitHours)}` }] : null;
+}
+
+function guestReasons(absent: readonly Absent[]): Absent[] {
+  const own: Absent[] = [];
+  for (const entry of absent) {
+    if (entry.fact === "*" || entry.fact === "guest") own.push({ ...entry, fact: "*" });
+    else if (entry.fact.startsWith("guest.")) own.push({ ...entry, fact: entry.fact.slice("guest.".length) });
+  }
+  return own;
+}
+
+/**
+ * The facts as the judge may use them: what is older than the policy's limit loses its value, with the reason `stale`
+ * (domain.md 3.5, 4.4). Limits: host, cluster and VM facts `freshness.hostHours`, guest facts `freshness.guestHours`;
+ * guest facts that came as a file also `fileIntervalFactor` times the sender's interval. Names and ids stay.
+ */
+export function freshRecords(subject: { host: Host; cluster: Cluster | null; vm: Vm; intervalSeconds?: number | null }, settings: Settings, now: number): Records {
+  const { host, vm } = subject;
+  const limit = settings.freshness;
+  const hostStale = staleSince(host.observedAt, limit.hostHours, now);
+  const vmStale = vm.observedAt === null ? hostStale : staleSince(vm.observedAt, limit.hostHours, now);
+  const cluster = subject.cluster ?? EMPTY_CLUSTER;
+  const clusterStale = hostStale ?? staleSince(cluster.observedAt, limit.hostHours, now);
+  const guest = vm.guest;
+  let guestRecord: GuestRecord;
+  if (guest === null) guestRecord = { ...EMPTY_GUEST, absent: guestReasons(vm.absent) };
+  else {
+    const intervalHours = subject.intervalSeconds == null ? limit.defaultIntervalHours : subject.intervalSeconds / 3600;
+    const hours = guest.evidence === "file" ? Math.min(limit.guestHours, limit.fileIntervalFactor * intervalHours) : limit.guestHours;
+    const stale = staleSince(guest.collectedAt ?? vm.observedAt ?? host.observedAt, hours, now);
+    guestRecord = stale === null ? { ...guest, absent: guestReasons(vm.absent) } : { ...EMPTY_GUEST, evidence: guest.evidence, collectedAt: guest.collectedAt, absent: stale };
+  }
+  return {
+    host: hostStale === null ? host : { ...EMPTY_HOST, name: host.name, observedAt: host.observedAt, absent: hostStale },
+    cluster: clusterStale === null ? cluster : { ...EMPTY_CLUSTER, name: cluster.name, observedAt: cluster.observedAt, absent: clusterStale },
+    vm: vmStale === null ? vm : { ...EMPTY_VM, id: vm.id, name: vm.name, observedAt: vm.observedAt, absent: vmStale },
+    guest: guestRecord,
+  };
+}

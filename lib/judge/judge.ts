@@ -1,0 +1,101 @@
+import type { Cluster, Host, Vm } from "@/lib/inventory/document";
+import type { Finding, Judgement, Verdict } from "./judgement";
+import { findingsOf } from "./findings";
+import { freshRecords, type Records } from "./freshness";
+import { agreed, type OnCheckError, outcomesByFamily, outcomesOf } from "./outcomes";
+import { notApplicable, type Outcome, pass } from "./outcome";
+import { columnOf, PLAN } from "./plan";
+import type { Settings } from "./policy";
+import { NO_NEIGHBOURS, type Neighbours, type Situation, situationOf } from "./situation";
+import { scoreOf } from "./score";
+import { decide, type Decision, type DecisionInput } from "./verdict/decide";
+import { stepsOf } from "./verdict/steps";
+import { badgesOf, becauseOf } from "./verdict/words";
+
+/** The facts of one VM with its host and, on a cluster node, its cluster. */
+export interface JudgeSubject {
+  host: Host;
+  cluster: Cluster | null;
+  vm: Vm;
+  /** The sender's interval, for guest facts that come as a file. */
+  intervalSeconds?: number | null;
+}
+export interface JudgeOptions {
+  settings: Settings;
+  /** Milliseconds since 1970. The judge has no clock. */
+  now: number;
+  neighbours?: Neighbours;
+  /** Told of a check that threw; its finding alone is unknown. */
+  onCheckError?: OnCheckError;
+}
+
+/** Everything between facts and sentences; the fixes need it too. */
+export interface Examined {
+  at: Situation;
+  records: Records;
+  column: number | null;
+  sets: readonly (readonly Outcome[])[];
+  shown: readonly Outcome[];
+  findings: Finding[];
+}
+
+/** Runs every check once (once per family where nobody named the guest's). */
+export function examine(subject: JudgeSubject, options: JudgeOptions): Examined {
+  const records = freshRecords(subject, options.settings, options.now);
+  const at = situationOf(records, options.settings, options.now, options.neighbours ?? NO_NEIGHBOURS);
+  const column = columnOf(at.bucket, options.settings.requiredConsistency, at.api === "guest-agent");
+  const effective = at.bucket === null ? null : column;
+  if (at.family !== null) {
+    const outcomes = outcomesOf(records, at, effective, options.onCheckError);
+    return { at, records, column: effective, sets: [outcomes], shown: outcomes, findings: findingsOf(outcomes, effective, at) };
+  }
+  const sets = outcomesByFamily(records, at, effective, options.onCheckError);
+  const shown = PLAN.map((planned) => agreed(sets.map((set) => set[planned.index] ?? notApplicable("–")), at));
+  return { at, records, column: effective, sets, shown, findings: findingsOf(shown, effective, at) };
+}
+
+const PASSED = pass("", "", []);
+function withPassed(input: DecisionInput, index: number): DecisionInput {
+  return { ...input, sets: input.sets.map((set) => set.map((outcome, at) => (at === index ? PASSED : outcome))) };
+}
+
+/** Requirements whose mending alone makes the VM ready: judged again with that requirement passed. */
+function fixAlone(input: DecisionInput, decision: Decision, findings: readonly Finding[]): string[] {
+  if (decision.class === "ready" || decision.class === "offline" || decision.class === "excluded") return [];
+  const found: string[] = [];
+  findings.forEach((finding, index) => {
+    if (finding.hits.length === 0 || finding.effect === null || finding.effect === "warn" || finding.effect === "info") return;
+    if (decide(withPassed(input, index)).class === "ready") found.push(finding.requirement);
+  });
+  return found;
+}
+
+function verdictOf(examined: Examined, decision: Decision, input: DecisionInput): Verdict {
+  const { at, records, findings } = examined;
+  const idAt = (index: number) => (index < 0 ? null : PLAN[index]?.requirement.id ?? null);
+  const settled = decision.class === "ready" || decision.class === "offline" || decision.class === "excluded";
+  const next = settled || decision.decidedBy < 0 ? -1 : decide(withPassed(input, decision.decidedBy)).decidedBy;
+  return {
+    verdict: decision.verdict, atBest: decision.atBest, best: decision.best, worst: decision.worst, class: decision.class,
+    outage: decision.outage, consistency: decision.consistency, coverage: decision.coverage,
+    because: becauseOf(decision, at, records, findings), decidedBy: idAt(decision.decidedBy),
+    next: next === decision.decidedBy ? null : idAt(next), steps: stepsOf(decision, at, findings),
+    badges: badgesOf(decision, at, findings), fixAlone: fixAlone(input, decision, findings),
+  };
+}
+
+/** Judges one VM under the version-aware ruleset: findings, verdict, score. Pure. */
+export function judge(subject: JudgeSubject, options: JudgeOptions): Judgement {
+  const examined = examine(subject, options);
+  const { at, records, sets, column, findings } = examined;
+  const input: DecisionInput = { sets, at, column, records };
+  const decision = decide(input);
+  const memory = records.vm.memoryAssignedBytes;
+  return {
+    vmId: subject.vm.id, vmName: subject.vm.name, ruleset: "version-aware", judgedAt: new Date(options.now).toISOString(),
+    verdict: verdictOf(examined, decision, input),
+    score: scoreOf(decision, sets, column ?? 0, findings),
+    findings,
+    estimatedPauseSeconds: decision.verdict === "saved-state" && memory !== null ? Math.ceil(memory / (options.settings.saveRateMegabytesPerSecond * 1_000_000)) : null,
+  };
+}

@@ -1,0 +1,66 @@
+import { indexOf, PLAN } from "../plan";
+import type { Finding } from "../judgement";
+import { reasonText } from "../outcome";
+import type { Records } from "../freshness";
+import type { Situation } from "../situation";
+import type { Decision } from "./decide";
+
+function coreFactWords(at: Situation, records: Records): string {
+  if (records.vm.id === null) return "This record has no VM id; without it the VM cannot be told from others.";
+  if (at.bucket === null && records.host.osVersion !== null) return `Windows ${records.host.osVersion} is no release that this ruleset knows.`;
+  const missing = at.bucket === null ? at.missing("host", "osVersion") : at.missing("vm", "state");
+  return `${at.bucket === null ? "The host's Windows version" : "The state of the VM"} was not read: ${reasonText(missing)}.`;
+}
+
+/** Only guest facts are unread and the VM could still be ready. */
+export function onlyGuestUnread(decision: Decision, findings: readonly Finding[]): boolean {
+  if (decision.verdict !== "unknown" || decision.ending !== "compared") return false;
+  const open = findings.filter((finding) => finding.status === "unknown" && finding.open.length > 0 && !finding.latent);
+  return open.length > 0 && open.every((finding) => finding.missing.every((entry) => entry.fact.startsWith("guest.")));
+}
+
+function unknownWords(decision: Decision, findings: readonly Finding[]): string {
+  const open = findings.filter((finding) => finding.open.length > 0 && finding.missing.length > 0 && !finding.latent);
+  const missing = open.flatMap((finding) => finding.missing);
+  const first = missing[0];
+  if (first === undefined) return "A fact that decides was not read.";
+  if (onlyGuestUnread(decision, findings)) {
+    const family = missing.find((entry) => entry.fact === "guest.osFamily") ?? first;
+    return `Host side ready, guest not verified: ${reasonText(family)}.`;
+  }
+  const more = new Set(missing.map((entry) => entry.fact)).size - 1;
+  return `${first.fact} was not read (${reasonText(first)})${more > 0 ? `, nor ${more} more facts` : ""}; the VM could still be ready.`;
+}
+
+function offlineWords(at: Situation): string {
+  if (at.replicaAtRest) return "A healthy replica that does not run; its copy is like after a power cut.";
+  return at.power === "saved" ? "Saved; nothing to interrupt, a restore needs the saved state too." : "Switched off; nothing to interrupt.";
+}
+
+/** One sentence with names and numbers: why the VM has its verdict. */
+export function becauseOf(decision: Decision, at: Situation, records: Records, findings: readonly Finding[]): string {
+  if (decision.ending === "excluded") return "A test replica; it is left out on purpose.";
+  if (decision.ending === "core-fact" && decision.verdict === "unknown") return coreFactWords(at, records);
+  if (decision.ending === "unreadable-state") return `State ${records.vm.state ?? records.vm.stateRaw ?? ""} means different things in different Windows builds.`;
+  if (decision.ending === "transient") return `The VM is ${(records.vm.state ?? "between two states").toLowerCase()}; the next inventory settles it.`;
+  if (decision.verdict === "offline") return offlineWords(at);
+  if (decision.verdict === "unknown" && decision.ending === "compared") return unknownWords(decision, findings);
+  const id = decision.decidedBy >= 0 ? PLAN[decision.decidedBy]?.requirement.id : undefined;
+  const finding = id === undefined ? undefined : findings.find((entry) => entry.requirement === id);
+  if (finding !== undefined && finding.because !== "") return finding.because;
+  return `Every requirement that could lower it passes on ${at.release}.`;
+}
+
+/** Badges of step 12; they change nothing. */
+export function badgesOf(decision: Decision, at: Situation, findings: readonly Finding[]): string[] {
+  const badges: string[] = [];
+  const of = (id: string) => findings[indexOf(id)];
+  const busy = of("vm-not-busy");
+  if (busy !== undefined && busy.hits.length > 0) badges.push(busy.effect === "will-fail" ? "stuck-operation" : "busy");
+  if (of("vm-version-range")?.effect === "offline") badges.push("cannot-start");
+  const weak = decision.verdict === "live-unverified" || decision.verdict === "live-crash" || decision.verdict === "saved-state";
+  if (at.settings.requiredConsistency === "app-required" && at.family === "windows" && weak) badges.push("policy-not-met");
+  if (at.api === "guest-agent" && at.power !== null && at.power !== "running") badges.push("guest-agent-cannot-run");
+  if (onlyGuestUnread(decision, findings)) badges.push("guest-not-verified");
+  return badges;
+}
