@@ -1,0 +1,49 @@
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { AppError } from "../errors";
+import { readEnv } from "../env";
+import { PrismaClient } from "./generated/client";
+
+interface Connections {
+  client: PrismaClient;
+  pool: pg.Pool;
+}
+
+// On globalThis, because a module is evaluated again at each reload in development.
+const kept = globalThis as typeof globalThis & { quiesceConnections?: Connections };
+
+/** The Prisma client of this process; it connects at the first query. */
+export function db(): PrismaClient {
+  return connections().client;
+}
+
+/** The pool below `db()`, for COPY, cursors and statements that Prisma does not have. */
+export function pool(): pg.Pool {
+  return connections().pool;
+}
+
+/** Closes all connections, so that a command can end. */
+export async function disconnect(): Promise<void> {
+  const open = kept.quiesceConnections;
+  if (open === undefined) return;
+  delete kept.quiesceConnections;
+  await open.client.$disconnect();
+  await open.pool.end();
+}
+
+function connections(): Connections {
+  kept.quiesceConnections ??= connect();
+  return kept.quiesceConnections;
+}
+
+function connect(): Connections {
+  const { databaseUrl, databasePool } = readEnv();
+  if (databaseUrl === undefined) {
+    throw new AppError("database-unavailable", "DATABASE_URL is not set; start Quiesce with npm start, which sets it.");
+  }
+  const open = new pg.Pool({ connectionString: databaseUrl, max: databasePool, connectionTimeoutMillis: 10_000 });
+  // Without a listener, an idle connection that the server closes would end the process.
+  open.on("error", (error) => console.warn(`A database connection was lost: ${error.message}`));
+  return { client: new PrismaClient({ adapter: new PrismaPg(open) }), pool: open };
+}

@@ -1,0 +1,93 @@
+import fs from "node:fs";
+import path from "node:path";
+import { Refusal, codeOf } from "./refusal.mjs";
+
+/** The checkout: the folder that holds package.json. */
+export const root = path.resolve(import.meta.dirname, "../..");
+
+/**
+ * @typedef {object} StartSettings
+ * @property {string} dataFolder absolute path
+ * @property {string | undefined} host undefined: both loopback addresses
+ * @property {number} port 0: any free port
+ * @property {string | undefined} databaseUrl the user's own Postgres
+ */
+
+/**
+ * The settings of `npm start`, read from the environment.
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {StartSettings}
+ * @throws {Refusal} when a value cannot be used
+ */
+export function readSettings(env) {
+  const portText = env["PORT"]?.trim() || "3000";
+  const port = Number(portText);
+  if (!/^\d+$/.test(portText) || port > 65_535) {
+    throw new Refusal(`PORT is "${portText}", which is not a port number from 0 to 65535.`);
+  }
+  const host = env["HOST"]?.trim() || undefined;
+  if (host !== undefined && !isLoopback(host) && !env["QUIESCE_ADMIN_TOKEN"]?.trim()) {
+    throw new Refusal(
+      `HOST is ${host}, which other machines can reach, so Quiesce starts only with QUIESCE_ADMIN_TOKEN set to a secret that every page then asks for.`,
+    );
+  }
+  const databaseUrl = env["DATABASE_URL"]?.trim() || undefined;
+  return { dataFolder: dataFolderOf(env), host, port, databaseUrl };
+}
+
+/**
+ * The data folder as an absolute path: QUIESCE_DATA, else `.quiesce` in the checkout.
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {string}
+ */
+export function dataFolderOf(env) {
+  const given = env["QUIESCE_DATA"]?.trim();
+  return given ? path.resolve(given) : path.join(root, ".quiesce");
+}
+
+/**
+ * Whether only this machine can reach the address.
+ * @param {string} host a name or an IP address, IPv6 with or without brackets
+ * @returns {boolean}
+ */
+export function isLoopback(host) {
+  const bare = host.toLowerCase().replace(/^\[|\]$/g, "");
+  return bare === "localhost" || bare === "::1" || /^127(\.\d{1,3}){3}$/.test(bare);
+}
+
+/**
+ * Makes the data folder and proves that it can be written.
+ * @param {string} dataFolder
+ * @throws {Refusal} when it cannot
+ */
+export function prepareDataFolder(dataFolder) {
+  const probe = path.join(dataFolder, `.write-${process.pid}`);
+  try {
+    fs.mkdirSync(dataFolder, { recursive: true });
+    fs.writeFileSync(probe, "");
+    fs.rmSync(probe);
+  } catch (error) {
+    throw new Refusal(`The data folder ${dataFolder} cannot be written (${writeTrouble(codeOf(error))}); set QUIESCE_DATA to a folder that can.`);
+  }
+}
+
+/**
+ * @param {string} code of a file system error
+ * @returns {string}
+ */
+function writeTrouble(code) {
+  switch (code) {
+    case "EROFS":
+      return "the disk is read-only";
+    case "EACCES":
+    case "EPERM":
+      return "permission denied";
+    case "ENOSPC":
+      return "the disk is full";
+    case "ENOTDIR":
+    case "EEXIST":
+      return "a file is in its place";
+    default:
+      return code || "unknown reason";
+  }
+}
