@@ -3,6 +3,7 @@ import type { GuestFamily, HostRelease } from "@/lib/inventory/testing";
 import type { Effect } from "../../judgement";
 import type { Settings } from "../../policy";
 import type { Status } from "../../requirement";
+import type { Neighbours } from "../../situation";
 
 /** A healthy subject; a case bends it to what it is about. */
 export interface Given {
@@ -28,6 +29,8 @@ export interface Case {
   settings?: SettingsOver;
   /** Milliseconds since 1970; the fixture's own time when not said. */
   now?: number;
+  /** What the other VMs of the host are; none when not said. */
+  neighbours?: Partial<Neighbours>;
   status: Status | Partial<Record<HostRelease, Status>>;
   effect?: Effect | null | Partial<Record<HostRelease, Effect | null>>;
 }
@@ -42,4 +45,11 @@ export const FROM_2016: readonly HostRelease[] = ["2016", "2019", "2022", "2025"
 /** Marks facts of the VM as unread for a reason; the values must be set to null beside it. */
 export function unread(vm: Vm, ...facts: string[]): void {
   vm.absent = [...vm.absent.filter((entry) => !facts.includes(entry.fact)), ...facts.map((fact) => ({ fact, reason: "permission-denied" as const, text: "access is denied" }))];
+}
+
+/** Bends the guest's own facts. */
+export function inGuest(change: (guest: NonNullable<Vm["guest"]>, vm: Vm) => void): Case["given"] {
+  return ({ vm }) => {
+    if (vm.guest !== null) change(vm.guest, vm);
+  };
 }

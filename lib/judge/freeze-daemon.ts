@@ -1,0 +1,16 @@
+import type { Integration } from "@/lib/inventory/document";
+import { component } from "./integration";
+
+/** What is known of the daemon that freezes the file systems of a Linux or BSD guest. */
+export type DaemonState = "running" | "absent" | "unread";
+
+/**
+ * Reads the daemon's own state, else the host's view: a VSS component without contact proves it absent; any other
+ * status is a sign only (domain.md 1.3, `linux-vss-daemon`).
+ */
+export function daemonState(daemon: string | null, integration: readonly Integration[] | null): DaemonState {
+  if (daemon === "running") return "running";
+  if (daemon === "stopped" || daemon === "missing") return "absent";
+  const status = component(integration, "vss")?.primaryStatus;
+  return status === "NoContact" || status === "LostCommunication" ? "absent" : "unread";
+}
