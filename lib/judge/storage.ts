@@ -36,7 +36,8 @@ export function volumeKey(volume: Volume): string {
   return (volume.uniqueId ?? volume.path ?? "").toLowerCase();
 }
 
-function volumeUnder(path: string, volumes: readonly Volume[]): Volume | null {
+/** The host volume whose root is the longest prefix of the path; null when none fits. */
+export function volumeUnder(path: string, volumes: readonly Volume[]): Volume | null {
   const plain = path.toLowerCase();
   let best: Volume | null = null;
   let bestLength = 0;
