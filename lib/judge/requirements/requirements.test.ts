@@ -2,25 +2,27 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
-import { clusterSchema } from "@/lib/inventory/host";
 import { aHost, aVm, type HostRelease, NOW, onCsv } from "@/lib/inventory/testing";
-import { guestSchema } from "@/lib/inventory/guest";
-import { BUCKETS, type Bucket, bucketOf } from "../host-release";
-import type { Effect } from "../judgement";
-import { DEFAULT_ASSIGNMENT_SETTINGS, DEFAULT_ESTATE_SETTINGS, type Settings } from "../policy";
-import type { Cell, Requirement, Status } from "../requirement";
+import { freshRecords } from "../freshness";
+import { findingOf } from "../findings";
+import { BUCKETS, type Bucket } from "../host-release";
+import { examine } from "../judge";
+import type { Finding } from "../judgement";
+import { columnOf } from "../plan";
+import { DEFAULT_POLICY, type Settings } from "../policy";
+import type { Requirement, Status } from "../requirement";
+import { settingsFor } from "../settings";
 import { NO_NEIGHBOURS, situationOf } from "../situation";
+import { REQUIREMENTS } from "./index";
 import type { Case, Given } from "./cases/case";
 
 const folder = import.meta.dirname;
 const idsIn = (where: string) => readdirSync(where).filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts") && !["index.ts", "case.ts"].includes(file)).map((file) => file.slice(0, -3)).sort();
 const load = async (file: string): Promise<Record<string, unknown>> => import(pathToFileURL(path.join(folder, file)).href);
+const isRequirement = (value: unknown): value is Requirement => typeof value === "object" && value !== null && "id" in value && "check" in value;
 
-const PRODUCT: Settings["product"] = {
-  preset: "unspecified", api: "unknown", csvAware: "unknown", isWsb: false, ignoresNonSnapshottableDisks: "unknown", supports4kn: "unknown", mixedLocalAndSmbAllowed: "unknown",
-  supportsSmbVss: "unknown", supportsPmem: "unknown", supportsClientHosts: "unknown", refusesStaleRecovery: "unknown", rctMinVersion: "unknown",
-};
-const DEFAULTS: Settings = { ...DEFAULT_ASSIGNMENT_SETTINGS, ...DEFAULT_ESTATE_SETTINGS, product: PRODUCT, assignment: null };
+const BUCKET_OF: Record<HostRelease, Bucket> = { "2008R2": "W08R2", "2012": "W12", "2012R2": "W12R2", "2016": "W16+", "2019": "W16+", "2022": "W16+", "2025": "W16+" };
+const DEFAULTS = settingsFor(DEFAULT_POLICY)({ clusterName: null, hostName: "HV01", vmName: "VM01", vmId: null });
 
 function settingsOf(over: Case["settings"]): Settings {
   const merged: Record<string, unknown> = { ...DEFAULTS };
@@ -31,52 +33,55 @@ function settingsOf(over: Case["settings"]): Settings {
   }
   return merged as unknown as Settings;
 }
-const BUCKET_OF: Record<HostRelease, Bucket> = { "2008R2": "W08R2", "2012": "W12", "2012R2": "W12R2", "2016": "W16+", "2019": "W16+", "2022": "W16+", "2025": "W16+" };
 
-interface Shown { status: Status; effect: Effect | null; because: string; fixes: number }
-
-const ORDER: readonly Cell[] = ["will-fail", "unknown", "saved-state", "live-crash", "live-unverified", "live-filesystem", "live-application", "partial", "excluded", "offline", "warn", "info", "pass", "n-a"];
-function shown(requirement: Requirement, of: Case, release: HostRelease): Shown {
-  const given: Given = of.csv === true ? onCsv(release) : { host: aHost(release), cluster: null, vm: aVm(release, of.family ?? "windows") };
-  if (of.csv === true && of.family !== undefined) given.vm = { ...given.vm, guest: aVm(release, of.family).guest };
+function subjectOf(of: Case, release: HostRelease): Given {
+  const family = of.family ?? "windows";
+  const given: Given = of.csv === true ? onCsv(release) : { host: aHost(release), cluster: null, vm: aVm(release, family) };
+  if (of.csv === true) given.vm.guest = aVm(release, family).guest;
   of.given(given);
-  const settings = settingsOf(of.settings);
-  const { host, vm } = given;
-  const cluster = given.cluster ?? clusterSchema.parse({ name: "none", absent: [{ fact: "*", reason: "not-applicable" }] });
-  const below = vm.absent.filter((entry) => entry.fact.startsWith("guest.")).map((entry) => ({ ...entry, fact: entry.fact.slice(6) }));
-  const whole = vm.absent.filter((entry) => entry.fact === "guest" || entry.fact === "*").map((entry) => ({ ...entry, fact: "*" }));
-  const guest = { ...(vm.guest ?? guestSchema.parse({})), absent: [...below, ...whole] };
-  const at = situationOf({ host, cluster, vm, guest }, settings, of.now ?? NOW, NO_NEIGHBOURS);
-  const bucket = bucketOf(host);
-  const column = bucket === "W08R2" ? 0 : bucket === "W12" ? 1 : (bucket === "W12R2" ? 2 : 4) + (settings.requiredConsistency === "app-required" ? 1 : 0);
-  if (Object.values(requirement.rows).length > 0 && Object.values(requirement.rows).every((row) => row.cells[column] === "n-a")) return { status: "not-applicable", effect: null, because: "", fixes: 0 };
-  const outcome = requirement.check({ host, cluster, vm, guest }, at);
-  if (outcome.status !== "fail") return { status: outcome.status, effect: null, because: outcome.because, fixes: 0 };
-  const cells = outcome.hits.map((hit) => ({ cell: requirement.rows[hit]?.cells[column] ?? "n-a", soft: requirement.rows[hit]?.unconfirmed }));
-  const worst = cells.sort((a, b) => ORDER.indexOf(a.cell) - ORDER.indexOf(b.cell))[0];
-  if (worst === undefined) throw new Error(`${requirement.id} hits a row it does not have`);
-  const soft = worst.soft === true || (Array.isArray(worst.soft) && bucket !== null && worst.soft.includes(bucket));
-  const status: Status = worst.cell === "warn" ? "warning" : worst.cell === "info" || worst.cell === "pass" || worst.cell === "unknown" ? worst.cell : worst.cell === "n-a" ? "not-applicable" : soft ? "warning" : "fail";
-  const effect: Effect | null = worst.cell === "pass" || worst.cell === "n-a" ? null : worst.cell;
-  return { status, effect, because: outcome.because, fixes: requirement.fixes({ host, cluster, vm, guest }, at, outcome).length };
+  return given;
 }
 
-const isRequirement = (value: unknown): value is Requirement => typeof value === "object" && value !== null && "id" in value && "check" in value;
+/** A requirement outside the registry, judged alone by the parts of the engine. */
+function alone(requirement: Requirement, subject: Given, settings: Settings, of: Case): Finding & { fixes: number } {
+  const now = of.now ?? NOW;
+  const records = freshRecords(subject, settings, now);
+  const at = situationOf(records, settings, now, { ...NO_NEIGHBOURS, ...of.neighbours });
+  const column = columnOf(at.bucket, settings.requiredConsistency, at.api === "guest-agent") ?? 0;
+  const silent = Object.values(requirement.rows).every((row) => row.cells[column] === "n-a");
+  const planned = { index: 0, requirement, silent: [], byFamily: true, guestPart: requirement.part.startsWith("C") };
+  const outcome = silent ? { status: "not-applicable" as const, hits: [], open: [], because: "not on this release", observed: "–", readings: [], missing: [] } : requirement.check(records, at);
+  return { ...findingOf(planned, outcome, column, at), fixes: outcome.hits.length === 0 ? 0 : requirement.fixes(records, at, outcome).length };
+}
+
+function findingIn(requirement: Requirement, subject: Given, settings: Settings, of: Case): Finding & { fixes: number } {
+  const index = REQUIREMENTS.indexOf(requirement);
+  if (index < 0) return alone(requirement, subject, settings, of);
+  const crashes: unknown[] = [];
+  const examined = examine(subject, { settings, now: of.now ?? NOW, neighbours: { ...NO_NEIGHBOURS, ...of.neighbours }, onCheckError: (id, error) => id === requirement.id && crashes.push(error) });
+  if (crashes.length > 0) throw crashes[0];
+  const finding = examined.findings[index];
+  const outcome = examined.shown[index];
+  if (finding === undefined || outcome === undefined) throw new Error(`${requirement.id} has no finding`);
+  return { ...finding, fixes: finding.hits.length === 0 ? 0 : requirement.fixes(examined.records, examined.at, outcome).length };
+}
+
 const requirements: Requirement[] = [];
 for (const id of idsIn(folder)) requirements.push(...Object.values(await load(`${id}.ts`)).filter(isRequirement));
 
 describe.each(requirements)("$id", (requirement) => {
-  const reached = new Map<Bucket, Set<Status>>(BUCKETS.map((bucket) => [bucket, new Set()]));
   it("says what its cases expect, and reaches every status it declares", async () => {
+    const reached = new Map<Bucket, Set<Status>>(BUCKETS.map((bucket) => [bucket, new Set()]));
     const { cases } = await load(`cases/${requirement.id}.ts`) as { cases: Case[] };
     for (const of of cases) {
       for (const release of of.on) {
-        const result = shown(requirement, of, release);
-        reached.get(BUCKET_OF[release])?.add(result.status);
-        const where = `${of.name} on ${release}: ${result.because}`;
-        expect(result.status, where).toBe(typeof of.status === "string" ? of.status : of.status[release]);
-        if (of.effect !== undefined) expect(result.effect, where).toBe(of.effect === null || typeof of.effect === "string" ? of.effect : of.effect[release] ?? null);
-        if (result.status === "fail") expect(result.fixes, `fixes of ${where}`).toBeGreaterThan(0);
+        const found = findingIn(requirement, subjectOf(of, release), settingsOf(of.settings), of);
+        reached.get(BUCKET_OF[release])?.add(found.status);
+        const where = `${of.name} on ${release}: ${found.because}`;
+        expect(found.status, where).toBe(typeof of.status === "string" ? of.status : of.status[release]);
+        if (of.effect !== undefined) expect(found.effect, where).toBe(of.effect === null || typeof of.effect === "string" ? of.effect : of.effect[release] ?? null);
+        if (found.status === "fail") expect(found.fixes, `fixes of ${where}`).toBeGreaterThan(0);
+        expect(found.because.length, where).toBeGreaterThan(0);
       }
     }
     for (const bucket of BUCKETS) expect([...reached.get(bucket) ?? []].sort(), `statuses on ${bucket}`).toEqual([...requirement.statuses[bucket]].sort());

@@ -13,18 +13,18 @@ function coreFactWords(at: Situation, records: Records): string {
 }
 
 /** Only guest facts are unread and the VM could still be ready. */
-export function onlyGuestUnread(decision: Decision, findings: readonly Finding[]): boolean {
+export function onlyGuestUnread(decision: Decision, at: Situation, findings: readonly Finding[]): boolean {
   if (decision.verdict !== "unknown" || decision.ending !== "compared") return false;
   const open = findings.filter((finding) => finding.status === "unknown" && finding.open.length > 0 && !finding.latent);
-  return open.length > 0 && open.every((finding) => finding.missing.every((entry) => entry.fact.startsWith("guest.")));
+  return (open.length > 0 || at.family === null) && open.every((finding) => finding.missing.every((entry) => entry.fact.startsWith("guest.")));
 }
 
-function unknownWords(decision: Decision, findings: readonly Finding[]): string {
+function unknownWords(decision: Decision, at: Situation, findings: readonly Finding[]): string {
   const open = findings.filter((finding) => finding.open.length > 0 && finding.missing.length > 0 && !finding.latent);
-  const missing = open.flatMap((finding) => finding.missing);
+  const missing = at.family === null ? [at.missing("guest", "osFamily"), ...open.flatMap((finding) => finding.missing)] : open.flatMap((finding) => finding.missing);
   const first = missing[0];
   if (first === undefined) return "A fact that decides was not read.";
-  if (onlyGuestUnread(decision, findings)) {
+  if (onlyGuestUnread(decision, at, findings)) {
     const family = missing.find((entry) => entry.fact === "guest.osFamily") ?? first;
     return `Host side ready, guest not verified: ${reasonText(family)}.`;
   }
@@ -44,7 +44,7 @@ export function becauseOf(decision: Decision, at: Situation, records: Records, f
   if (decision.ending === "unreadable-state") return `State ${records.vm.state ?? records.vm.stateRaw ?? ""} means different things in different Windows builds.`;
   if (decision.ending === "transient") return `The VM is ${(records.vm.state ?? "between two states").toLowerCase()}; the next inventory settles it.`;
   if (decision.verdict === "offline") return offlineWords(at);
-  if (decision.verdict === "unknown" && decision.ending === "compared") return unknownWords(decision, findings);
+  if (decision.verdict === "unknown" && decision.ending === "compared") return unknownWords(decision, at, findings);
   const id = decision.decidedBy >= 0 ? PLAN[decision.decidedBy]?.requirement.id : undefined;
   const finding = id === undefined ? undefined : findings.find((entry) => entry.requirement === id);
   if (finding !== undefined && finding.because !== "") return finding.because;
@@ -61,6 +61,6 @@ export function badgesOf(decision: Decision, at: Situation, findings: readonly F
   const weak = decision.verdict === "live-unverified" || decision.verdict === "live-crash" || decision.verdict === "saved-state";
   if (at.settings.requiredConsistency === "app-required" && at.family === "windows" && weak) badges.push("policy-not-met");
   if (at.api === "guest-agent" && at.power !== null && at.power !== "running") badges.push("guest-agent-cannot-run");
-  if (onlyGuestUnread(decision, findings)) badges.push("guest-not-verified");
+  if (onlyGuestUnread(decision, at, findings)) badges.push("guest-not-verified");
   return badges;
 }
