@@ -1,4 +1,7 @@
 import type { Inventory } from "@/lib/inventory/document";
+import type { Fault, Problem } from "@/lib/inventory/problem";
+
+export type { Fault, Problem };
 
 /** A file as it came in: its name for people, its bytes for us. The name decides nothing. */
 export interface ImportFile {
@@ -20,19 +23,12 @@ export interface ReadOptions {
   maxBytes?: number;
 }
 
-/** A place in a document, what is wrong there, and what mends it: three plain sentences or phrases. */
-export interface Problem {
-  place: string;
-  problem: string;
-  mend: string;
-}
-
 export interface ParsedDocument {
   inventory: Inventory;
   /** SHA-256 (hex) of the canonical content: no header, no volatile facts. */
   digest: string;
   /** Faults that cost one VM each; that VM stays listed and is unknown. */
-  faults: (Problem & { vm: string | null })[];
+  faults: Fault[];
   /** Keys that this version does not know. */
   dropped: number;
 }

@@ -13,6 +13,7 @@ export const headerSchema = z.object({
   intervalSeconds: z.int().min(1).max(31_536_000).nullable().default(null),
   startedAt: instant.nullable().default(null),
   finishedAt: instant.nullable().default(null).meta({ description: "Collection time of the document." }),
+  timeFrom: z.enum(["sender", "given", "import"]).default("sender").meta({ description: "Where the times come from: the sender, a person, or the moment of import because the file has none." }),
   synthetic: z.boolean().default(false).meta({ description: "True for data that was made up." }),
   collector: z.object({ name, version: word.nullable().default(null), elevated: z.boolean().nullable().default(null), runAs: name.nullable().default(null) }).nullable().default(null),
 });

@@ -39,7 +39,8 @@ export const name = z.string().max(LIMITS.name);
 export const path = z.string().max(LIMITS.path);
 export const word = z.string().max(LIMITS.word);
 export const text = z.string().max(LIMITS.text);
-export const guid = z.string().max(64).regex(/^[{(]?[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}[)}]?$/, "is not a GUID");
+/** Accepted with or without braces, in any case; kept without braces, in lower case. */
+export const guid = z.string().max(64).regex(/^[{(]?[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}[)}]?$/, "is not a GUID").overwrite((value) => value.replace(/[{}()]/g, "").toLowerCase());
 export const instant = z.string().max(40).regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/, "is not an ISO time with its zone, such as 2026-05-18T07:40:00Z");
 
 /**

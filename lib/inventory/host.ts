@@ -10,7 +10,7 @@ export const attemptSchema = z.object({
   section: z.enum(SECTIONS),
   complete: z.boolean().meta({ description: "False when the listing failed or was cut: what is missing is then unknown, not gone." }),
   rows: count.nullable().default(null),
-  durationMs: z.int().min(0).max(86_400_000).nullable().default(null),
+  durationMs: z.int().min(0).max(86_400_000).nullable().default(null).meta({ description: "Milliseconds.", volatile: true }),
   errors: z.array(z.object({ reason: word, text })).max(64).default([]),
 });
 

@@ -1,0 +1,161 @@
+import { frameSchema, type HostWithVms, type Inventory, SCHEMA_ID, type Vm } from "./document";
+import { ABSENT_REASONS, LIMITS } from "./fact";
+import { SECTIONS } from "./host";
+import { explainIssues } from "./issue";
+import { HOURS_AHEAD, isoOf, normaliseCluster, normaliseHost, normaliseVm, settleTime } from "./normalise";
+import { type Fault, type Refusal, refuse } from "./problem";
+import { RawWalk, shapeOf } from "./shape";
+import { vmSchema } from "./vm";
+
+export interface ParsedInventory {
+  inventory: Inventory;
+  /** Faults that cost one VM each; that VM stays listed with everything unknown. */
+  faults: Fault[];
+  /** Keys that this version does not know, by path. */
+  dropped: { path: string; count: number }[];
+}
+
+const FRAME_SHAPE = shapeOf(frameSchema, "");
+const VM_SHAPE = shapeOf(vmSchema, "hosts[].vms[]");
+const READS_MAJOR = 1;
+
+type Raw = Record<string, unknown>;
+const isObject = (value: unknown): value is Raw => typeof value === "object" && value !== null && !Array.isArray(value);
+
+function checkSchema(value: Raw): Refusal | null {
+  const found = value["schema"];
+  const expected = `"schema": "${SCHEMA_ID}"`;
+  if (typeof found !== "string") return refuse("schema", `The document does not say what it is: ${expected} is expected, nothing is found.`, "Send a Quiesce inventory, an SCVMM export or Hyper-V cmdlets through ConvertTo-Json.");
+  const version = /^quiesce\.inventory\/(\d{1,4})(?:\.\d{1,4})?$/.exec(found.slice(0, 64))?.[1];
+  if (version === undefined) return refuse("schema", `${expected} is expected, "${found.slice(0, 64)}" is found.`, "Send a Quiesce inventory.");
+  if (Number(version) !== READS_MAJOR) return refuse("schema", `The inventory is of version ${version}; this Quiesce reads version ${READS_MAJOR}.`, Number(version) > READS_MAJOR ? "Update Quiesce, then import the file again." : "Collect again with a newer collector.");
+  return null;
+}
+
+/** A reason that a newer sender knows and we do not is still a reason: the fact was not read. */
+function tameReasons(record: Raw, walk: RawWalk, path: string): Raw {
+  const absent = record["absent"];
+  if (!Array.isArray(absent)) return record;
+  const strange = (entry: unknown): entry is Raw => isObject(entry) && typeof entry["reason"] === "string" && !(ABSENT_REASONS as readonly string[]).includes(entry["reason"]);
+  if (!absent.some(strange)) return record;
+  return { ...record, absent: absent.map((entry: unknown) => {
+    if (!strange(entry)) return entry;
+    walk.drop(`${path}.absent[].reason`);
+    return { ...entry, reason: "error", text: typeof entry["text"] === "string" ? entry["text"] : `the reason "${String(entry["reason"]).slice(0, 64)}" is not known to this version` };
+  }) };
+}
+
+function tameHost(host: unknown, walk: RawWalk): unknown {
+  if (!isObject(host)) return host;
+  const tamed = tameReasons(host, walk, "hosts[]");
+  const attempted = tamed["attempted"];
+  if (!Array.isArray(attempted)) return tamed;
+  const known = attempted.filter((entry: unknown) => !isObject(entry) || typeof entry["section"] !== "string" || (SECTIONS as readonly string[]).includes(entry["section"]));
+  for (let index = known.length; index < attempted.length; index += 1) walk.drop("hosts[].attempted[].section");
+  return known.length === attempted.length ? tamed : { ...tamed, attempted: known };
+}
+
+function tame(value: Raw, walk: RawWalk): Raw {
+  const hosts = value["hosts"];
+  const clusters = value["clusters"];
+  return {
+    ...value,
+    ...(Array.isArray(hosts) ? { hosts: hosts.map((host) => tameHost(host, walk)) } : {}),
+    ...(Array.isArray(clusters) ? { clusters: clusters.map((cluster: unknown) => isObject(cluster) ? tameReasons(cluster, walk, "clusters[]") : cluster) } : {}),
+  };
+}
+
+const VM_MEND = "Mend it where the inventory is made and import again; the other VMs are read.";
+
+/** A VM whose record cannot be used: its id and name where they can be read, everything else unknown for one reason. */
+function unreadVm(raw: unknown, reason: "error" | "ambiguous", text: string): Vm {
+  const record = isObject(raw) ? raw : {};
+  const id = vmSchema.shape.id.safeParse(record["id"]);
+  const name = typeof record["name"] === "string" ? record["name"].slice(0, LIMITS.name).replace(/[\p{Cc}\p{Cs}]/gu, "\ufffd") : "";
+  return vmSchema.parse({ id: id.success ? id.data : null, name, absent: [{ fact: "*", reason, text: text.slice(0, LIMITS.text) }] });
+}
+
+function parseVm(raw: unknown, place: string, walk: RawWalk, now: number, faults: Fault[]): Vm {
+  const tamed = isObject(raw) ? tameReasons(raw, walk, "hosts[].vms[]") : raw;
+  const result = vmSchema.safeParse(tamed);
+  let failed: string | null = null;
+  let at = place;
+  if (!result.success) {
+    const explained = explainIssues(result.error.issues, raw);
+    failed = explained.texts.join("; ") + (explained.more > 0 ? `; ${explained.more} more` : "");
+    at = explained.place === "" ? place : `${place}.${explained.place}`;
+  } else {
+    walk.reset();
+    walk.walk(tamed, VM_SHAPE);
+    if (walk.unstorable !== null) {
+      const path = walk.unstorable.replace("hosts[].vms[].", "");
+      failed = `${path}: has a NUL or a lone surrogate, which no database keeps`;
+      at = `${place}.${path}`;
+    }
+  }
+  if (failed === null && result.success) {
+    normaliseVm(result.data, now);
+    return result.data;
+  }
+  const vm = unreadVm(raw, "error", failed ?? "");
+  faults.push({ place: at, problem: `${place}: ${failed ?? "not readable"}.`, mend: VM_MEND, vm: vm.id ?? (vm.name === "" ? null : vm.name) });
+  return vm;
+}
+
+/** Two equal GUIDs in one listing: nobody can tell which facts belong to which VM, so neither has any. */
+function settleEqualIds(vms: Vm[], host: { name: string }, place: string, faults: Fault[]): Vm[] {
+  const seen = new Map<string, number>();
+  for (const vm of vms) if (vm.id !== null) seen.set(vm.id, (seen.get(vm.id) ?? 0) + 1);
+  return vms.map((vm, index) => {
+    const times = vm.id === null ? 1 : seen.get(vm.id) ?? 1;
+    if (times < 2) return vm;
+    const text = `the GUID ${vm.id} stands ${times} times in the listing of ${host.name}`;
+    faults.push({ place: `${place}.vms[${index}].id`, problem: `${place}.vms[${index}].id: ${text}.`, mend: "Collect this host again; if the GUIDs stay equal, one of the VMs is a copy and needs a new import with a new id.", vm: vm.id });
+    return unreadVm(vm, "ambiguous", text);
+  });
+}
+
+function settleHeader(inventory: Inventory, now: number): Refusal | null {
+  for (const key of ["startedAt", "finishedAt"] as const) {
+    const value = inventory.header[key];
+    if (value === null) continue;
+    const settled = settleTime(value, now);
+    if (settled.kind === "implausible" && Date.parse(value) > now) {
+      return refuse(`header.${key}`, `header.${key}: the inventory is dated ${value}, more than ${HOURS_AHEAD} hours ahead of this machine's clock (${isoOf(now)}).`, "Set the clock of the machine that collects, or of this one, then collect again.");
+    }
+    inventory.header[key] = settled.kind === "time" ? settled.iso : null;
+  }
+  return null;
+}
+
+/**
+ * Reads an inventory document of version 1: the frame first, then each VM apart. A fault inside a VM costs that VM
+ * only; a fault of the frame, a newer major version or a date in the future refuses the document. Keys that are not
+ * known are dropped and counted. `now` in milliseconds since 1970.
+ */
+export function parseInventory(value: unknown, options: { now: number }): ParsedInventory | Refusal {
+  if (!isObject(value)) return refuse("$", `An inventory is an object; ${Array.isArray(value) ? "a list" : value === null ? "null" : `a ${typeof value}`} is found.`, "Send one inventory document.");
+  const wrong = checkSchema(value);
+  if (wrong) return wrong;
+  const walk = new RawWalk();
+  const tamed = tame(value, walk);
+  const frame = frameSchema.safeParse(tamed);
+  if (!frame.success) {
+    const { place, texts, more } = explainIssues(frame.error.issues, value);
+    return refuse(place === "" ? "$" : place, `${texts.join("; ")}${more > 0 ? `; ${more} more` : ""}.`, "Mend it where the inventory is made and import again.");
+  }
+  walk.walk(tamed, FRAME_SHAPE);
+  if (walk.unstorable !== null) return refuse(walk.unstorable, `${walk.unstorable}: has a NUL or a lone surrogate, which no database keeps.`, "Mend it where the inventory is made and import again.");
+  const faults: Fault[] = [];
+  const hosts: HostWithVms[] = frame.data.hosts.map((host, hostIndex) => {
+    const place = `hosts[${hostIndex}]`;
+    const vms = host.vms.map((raw, index) => parseVm(raw, `${place}.vms[${index}]`, walk, options.now, faults));
+    normaliseHost(host, options.now);
+    return { ...host, vms: settleEqualIds(vms, host, place, faults) };
+  });
+  for (const cluster of frame.data.clusters) normaliseCluster(cluster, options.now);
+  const inventory: Inventory = { ...frame.data, schema: SCHEMA_ID, hosts };
+  const dated = settleHeader(inventory, options.now);
+  if (dated) return dated;
+  return { inventory, faults, dropped: [...walk.dropped].map(([path, count]) => ({ path, count })) };
+}
