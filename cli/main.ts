@@ -1,0 +1,30 @@
+import { Command, CommanderError } from "commander";
+import { Refusal, printFailure } from "../scripts/start/refusal.mjs";
+import { AppError } from "@/lib/errors";
+import { addMigrateCommand } from "./migrate";
+
+const usageExitCode = 2;
+
+const program = new Command("quiesce")
+  .description("Tells which Hyper-V virtual machines can be backed up live, which cannot, why, and how to fix each.")
+  .version("0.1.0")
+  .showHelpAfterError("(quiesce COMMAND --help says more)")
+  .addHelpText("after", "\nExit codes: 0 done; 1 the answer is no, or the work failed; 2 the command or a file is not understood.\nEach command's --help names its own.")
+  .exitOverride();
+
+/** One file a command: `cli/<name>.ts` exports `add<Name>Command` and is listed here. */
+const commands = [addMigrateCommand];
+
+for (const add of commands) add(program);
+for (const command of program.commands) command.exitOverride();
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : usageExitCode;
+  } else {
+    printFailure(error instanceof AppError ? new Refusal(error.message) : error);
+    process.exitCode = 1;
+  }
+}

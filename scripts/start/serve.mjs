@@ -1,0 +1,120 @@
+import http from "node:http";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { Refusal, codeOf, messageOf } from "./refusal.mjs";
+import { root } from "./settings.mjs";
+
+const drainMs = 3_000;
+
+/**
+ * @typedef {object} Door
+ * @property {string} url the address to print
+ * @property {number} port
+ * @property {string} hostname the first address bound
+ * @property {(handler: http.RequestListener) => void} open lets requests in, those waiting first
+ * @property {() => Promise<void>} close answers what is under way, for three seconds at most
+ */
+
+/**
+ * Takes the port, so that a clash shows before any long work. Requests wait until `open`.
+ * @param {{ host: string | undefined, port: number }} settings
+ * @returns {Promise<Door>}
+ * @throws {Refusal} when the port or the address cannot be had
+ */
+export async function takePort({ host, port }) {
+  /** @type {(handler: http.RequestListener) => void} */
+  let open = () => undefined;
+  /** @type {Promise<http.RequestListener>} */
+  const opened = new Promise((resolve) => (open = resolve));
+  const listener = (/** @type {http.IncomingMessage} */ request, /** @type {http.ServerResponse} */ response) => {
+    void opened.then((handler) => handler(request, response));
+  };
+  // Browsers try both addresses of "localhost"; another program may hold one of them.
+  const [first = "127.0.0.1", ...others] = host === undefined || host === "localhost" ? ["127.0.0.1", "::1"] : [host.replace(/^\[|\]$/g, "")];
+  const server = await listen(listener, first, port);
+  const address = server.address();
+  const bound = typeof address === "object" && address !== null ? address.port : port;
+  const servers = [server];
+  for (const other of others) {
+    try {
+      servers.push(await listen(listener, other, bound));
+    } catch (error) {
+      if (["EADDRNOTAVAIL", "EAFNOSUPPORT"].includes(codeOf(error))) continue;
+      servers.forEach((each) => each.close());
+      throw refusalOf(error, other, bound);
+    }
+  }
+  return {
+    url: `http://${shownHost(host)}:${bound}`,
+    port: bound,
+    hostname: first,
+    open,
+    async close() {
+      const closed = servers.map((each) => new Promise((resolve) => each.close(resolve)));
+      servers.forEach((each) => each.closeIdleConnections());
+      const timer = setTimeout(() => servers.forEach((each) => each.closeAllConnections()), drainMs);
+      await Promise.all(closed);
+      clearTimeout(timer);
+    },
+  };
+}
+
+/**
+ * Prepares the built web app. DATABASE_URL and QUIESCE_DATA must be set before the first request.
+ * @param {Door} door
+ * @returns {Promise<{ handler: http.RequestListener, close: () => Promise<void> }>}
+ */
+export async function prepareApp(door) {
+  Object.assign(process.env, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
+  const file = pathToFileURL(path.join(root, "node_modules/next/dist/server/next.js")).href;
+  const { default: loaded } = await import(file);
+  /** @type {typeof import("next").default} */
+  const next = loaded.default ?? loaded;
+  const app = next({ dev: false, dir: root, hostname: door.hostname, port: door.port, quiet: true });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  return {
+    handler: (request, response) => void handle(request, response),
+    close: () => app.close(),
+  };
+}
+
+/**
+ * @param {http.RequestListener} listener
+ * @param {string} host
+ * @param {number} port
+ * @returns {Promise<http.Server>}
+ */
+function listen(listener, host, port) {
+  const server = http.createServer({ keepAliveTimeout: 65_000 }, listener);
+  return new Promise((resolve, reject) => {
+    server.once("error", (error) => reject(host === "::1" ? error : refusalOf(error, host, port)));
+    server.listen({ host, port }, () => resolve(server));
+  });
+}
+
+/**
+ * @param {unknown} error
+ * @param {string} host
+ * @param {number} port
+ * @returns {Refusal}
+ */
+function refusalOf(error, host, port) {
+  switch (codeOf(error)) {
+    case "EADDRINUSE":
+      return new Refusal(`Port ${port} on ${host} is in use by another program; stop it or set PORT to another number.`);
+    case "EACCES":
+      return new Refusal(`Port ${port} needs more rights than this user has; set PORT to a number above 1023.`);
+    case "EADDRNOTAVAIL":
+    case "ENOTFOUND":
+      return new Refusal(`HOST is ${host}, which is not an address of this machine.`);
+    default:
+      return new Refusal(`The address ${host}, port ${port}, cannot be served: ${messageOf(error)}.`);
+  }
+}
+
+/** @param {string | undefined} host */
+function shownHost(host) {
+  if (host === undefined || host === "0.0.0.0" || host === "::") return "localhost";
+  return host.includes(":") && !host.startsWith("[") ? `[${host}]` : host;
+}
