@@ -4,6 +4,16 @@ import { hit, type Missing, pass, unknown } from "../outcome";
 import { stateName } from "../power";
 import { defineRequirement, everywhere } from "../requirement";
 
+interface Found { row: "critical" | "predictive" | "strained"; word: string; fact: string }
+
+/** The worse of what was found and one more status; a status of no list goes to `missing`. */
+function worse(found: Found | null, word: string, fact: string, missing: Missing[]): Found | null {
+  const meaning = meaningOf(word);
+  if (meaning === null) missing.push({ fact, reason: "ambiguous", text: word });
+  if (meaning === "critical" || (meaning === "predictive" && found?.row !== "critical") || (meaning === "strained" && found === null)) return { row: meaning, word, fact };
+  return found;
+}
+
 export const vmNotCritical = defineRequirement({
   id: "vm-not-critical",
   title: "The storage of the VM is healthy",
@@ -28,38 +38,22 @@ export const vmNotCritical = defineRequirement({
   check({ vm }, at) {
     const missing: Missing[] = [];
     const open: string[] = [];
-    let row: "critical" | "predictive" | "strained" | null = null;
-    let word = "";
-    let fact = "";
-    const weigh = (status: string, from: string) => {
-      const meaning = meaningOf(status);
-      if (meaning === null) missing.push({ fact: from, reason: "ambiguous", text: status });
-      else if (meaning === "critical" || (meaning === "predictive" && row !== "critical") || (meaning === "strained" && row === null)) {
-        row = meaning;
-        word = status;
-        fact = from;
-      }
-    };
-    if (at.power === "critical") {
-      row = "critical";
-      word = stateName(vm.state, vm.stateRaw) ?? "Critical";
-      fact = "vm.state";
-    } else if (at.power === null || at.power === "unreadable") {
+    let found: Found | null = null;
+    if (at.power === "critical") found = { row: "critical", word: stateName(vm.state, vm.stateRaw) ?? "Critical", fact: "vm.state" };
+    else if (at.power === null || at.power === "unreadable") {
       missing.push(at.power === null ? at.missing("vm", "state") : { fact: "vm.state", reason: "ambiguous", text: vm.state ?? String(vm.stateRaw) });
       open.push("critical");
     }
-    if (row === null) {
-      if (vm.operational === null) missing.push(at.missing("vm", "operational"));
-      else for (const status of vm.operational) weigh(status, "vm.operational");
-      if (vm.secondaryOperational !== null) weigh(vm.secondaryOperational, "vm.secondaryOperational");
-      if (vm.healthState === "MajorFailure" || vm.healthState === "CriticalFailure") {
-        row = "critical";
-        word = vm.healthState;
-        fact = "vm.healthState";
-      } else if (vm.healthState === null) missing.push(at.missing("vm", "healthState"));
+    if (found === null) {
+      if (vm.healthState === "MajorFailure" || vm.healthState === "CriticalFailure") found = { row: "critical", word: vm.healthState, fact: "vm.healthState" };
+      else if (vm.healthState === null) missing.push(at.missing("vm", "healthState"));
       else if (vm.healthState !== "Ok") missing.push({ fact: "vm.healthState", reason: "ambiguous", text: vm.healthState });
+      if (vm.operational === null) missing.push(at.missing("vm", "operational"));
+      else for (const word of vm.operational) found = worse(found, word, "vm.operational", missing);
+      if (vm.secondaryOperational !== null) found = worse(found, vm.secondaryOperational, "vm.secondaryOperational", missing);
     }
-    if (row !== null) {
+    if (found !== null) {
+      const { row, word, fact } = found;
       const name = fact === "vm.state" ? "State" : fact === "vm.healthState" ? "HealthState" : "OperationalStatus";
       const meaning = row === "critical" ? word === "Degraded" ? "its configuration storage cannot be reached" : "its storage is out of space or out of reach"
         : row === "predictive" ? "the volume below runs low on space" : "something below it reports an error";
