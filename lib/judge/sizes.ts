@@ -1,0 +1,12 @@
+const UNITS = ["bytes", "KB", "MB", "GB", "TB", "PB"] as const;
+
+/** Bytes for people, in powers of 1024: "19.5 GB", "64 TB". */
+export function bytesText(bytes: number): string {
+  let value = bytes;
+  let unit = 0;
+  while (value >= 1024 && unit < UNITS.length - 1) {
+    value /= 1024;
+    unit++;
+  }
+  return `${value < 10 && unit > 0 ? Number(value.toFixed(1)) : Math.round(value)} ${UNITS[unit]}`;
+}
