@@ -44,8 +44,8 @@ describe.each(THEMES)("tokens, %s", (theme) => {
     expect(wcagContrast(colour(token, theme), colour("surface", theme))).toBeGreaterThanOrEqual(FILL_ON_SURFACE);
   });
 
-  const seen = {
-    "full colour vision": (shade: Color) => shade,
+  const seen: Record<string, (shade: Color) => Color | undefined> = {
+    "full colour vision": (shade) => shade,
     deuteranopia: filterDeficiencyDeuter(1),
     protanopia: filterDeficiencyProt(1),
     tritanopia: filterDeficiencyTrit(1),
@@ -54,7 +54,9 @@ describe.each(THEMES)("tokens, %s", (theme) => {
   it.each(Object.entries(seen))("the six fills differ under %s", (_, see) => {
     for (const [index, one] of FILLED.entries()) {
       for (const other of FILLED.slice(index + 1)) {
-        const apart = difference(see(colour(`v-${one}`, theme)), see(colour(`v-${other}`, theme)));
+        const [left, right] = [see(colour(`v-${one}`, theme)), see(colour(`v-${other}`, theme))];
+        if (left === undefined || right === undefined) throw new Error("A simulated colour is missing.");
+        const apart = difference(left, right);
         expect(apart, `${one} and ${other}`).toBeGreaterThanOrEqual(APART);
       }
     }
