@@ -1,0 +1,117 @@
+import crypto from "node:crypto";
+import type { z } from "zod";
+import { guardHost, guardOrigin, guardToken } from "./access";
+import { type Env, readEnv } from "./env";
+import { AppError, type ErrorCode, errorKinds } from "./errors";
+
+type Handler<Context> = (request: Request, context: Context) => Promise<Response> | Response;
+
+const bodyLimitBytes = 1_000_000;
+/** Of Node, Postgres and Prisma: the server is gone, ends, starts, or has no connection left. */
+const lostDatabaseCodes = ["ECONNREFUSED", "ECONNRESET", "EPIPE", "57P01", "57P02", "57P03", "53300", "P1001", "P1002", "P1008", "P1017", "P2024"];
+
+/**
+ * Wraps a route handler: checks Host, Origin and the admin token, and turns what is thrown into a
+ * problem document (RFC 9457).
+ * @param options open: the route answers without the admin token
+ */
+export function route<Context = unknown>(handler: Handler<Context>, { open = false }: { open?: boolean } = {}) {
+  return async (request: Request, context: Context): Promise<Response> => {
+    try {
+      const env = readEnv();
+      guardStateChange(request, env);
+      if (!open) guardToken(request, env);
+      return await handler(request, context);
+    } catch (error) {
+      return problemResponse(error);
+    }
+  };
+}
+
+/**
+ * Refuses what another site's page may have sent: a Host that is not ours on any request, and a
+ * foreign Origin or Sec-Fetch-Site on a change.
+ * @throws AppError `foreign-request`
+ */
+export function guardStateChange(request: Request, env: Env = readEnv()): void {
+  guardHost(request, env);
+  guardOrigin(request);
+}
+
+/**
+ * Reads a small JSON body.
+ * @param limitBytes larger bodies are refused
+ * @throws AppError `unsupported-media`, `too-large` or `invalid-request`, naming the first place that does not fit
+ */
+export async function readJson<Schema extends z.ZodType>(request: Request, schema: Schema, limitBytes = bodyLimitBytes): Promise<z.output<Schema>> {
+  const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  if (type !== "application/json") throw new AppError("unsupported-media", `The body must be application/json; it is ${type ?? "of no kind"}.`);
+  return parseInput(schema, parseJsonText(await readText(request, limitBytes)), "body");
+}
+
+/**
+ * Checks input against a schema.
+ * @param where "body", "query": begins the place that is named
+ * @throws AppError `invalid-request` with the member `place`
+ */
+export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown, where: string): z.output<Schema> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const place = [where, ...(issue?.path ?? [])].join(".");
+  throw new AppError("invalid-request", `${place}: ${issue?.message ?? "it does not fit"}.`, { members: { place } });
+}
+
+/**
+ * The problem document of anything thrown. What is not an AppError is a bug: it is logged under a
+ * number, and only the number is told.
+ */
+export function problemResponse(thrown: unknown): Response {
+  const error = thrown instanceof AppError ? thrown : asAppError(thrown);
+  const { status, title } = errorKinds[error.code];
+  const body = { type: `urn:quiesce:problem:${error.code}`, title, status, detail: error.message, code: error.code, ...error.members };
+  return new Response(JSON.stringify(body), { status, headers: problemHeaders(error.code) });
+}
+
+function asAppError(thrown: unknown): AppError {
+  if (isLostDatabase(thrown)) {
+    return new AppError("database-unavailable", "The database does not answer just now; try again in a few seconds.", { cause: thrown });
+  }
+  const id = crypto.randomUUID();
+  console.error(`Fault ${id}:`, thrown);
+  return new AppError("internal", `This is a fault of Quiesce; its log has it under ${id}.`, { members: { instance: `urn:uuid:${id}` }, cause: thrown });
+}
+
+/** Whether an error, or what caused it, says that the database server cannot be reached. */
+export function isLostDatabase(thrown: unknown): boolean {
+  if (!(thrown instanceof Error)) return false;
+  if ("code" in thrown && typeof thrown.code === "string" && lostDatabaseCodes.includes(thrown.code)) return true;
+  if (/^Connection terminated|timeout exceeded when trying to connect/.test(thrown.message)) return true;
+  return isLostDatabase(thrown.cause);
+}
+
+function problemHeaders(code: ErrorCode): Record<string, string> {
+  const headers: Record<string, string> = { "content-type": "application/problem+json", "cache-control": "no-store" };
+  if (code === "not-signed-in") headers["www-authenticate"] = 'Bearer realm="Quiesce"';
+  if (code === "database-unavailable") headers["retry-after"] = "2";
+  return headers;
+}
+
+async function readText(request: Request, limitBytes: number): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > limitBytes) throw new AppError("too-large", `The body has more than ${limitBytes} bytes.`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+function parseJsonText(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new AppError("invalid-request", "The body is not JSON.", { members: { place: "body" } });
+  }
+}
