@@ -54,7 +54,7 @@ export function freshRecords(subject: { host: Host; cluster: Cluster | null; vm:
   let guestRecord: GuestRecord;
   if (guest === null) guestRecord = { ...EMPTY_GUEST, absent: guestReasons(vm.absent) };
   else {
-    const intervalHours = subject.intervalSeconds == null ? limit.defaultIntervalHours : subject.intervalSeconds / 3600;
+    const intervalHours = (subject.intervalSeconds ?? null) === null ? limit.defaultIntervalHours : (subject.intervalSeconds ?? 0) / 3600;
     const hours = guest.evidence === "file" ? Math.min(limit.guestHours, limit.fileIntervalFactor * intervalHours) : limit.guestHours;
     const stale = staleSince(guest.collectedAt ?? vm.observedAt ?? host.observedAt, hours, now);
     guestRecord = stale === null ? { ...guest, absent: guestReasons(vm.absent) } : { ...EMPTY_GUEST, evidence: guest.evidence, collectedAt: guest.collectedAt, absent: stale };

@@ -1,4 +1,4 @@
-import { BUCKETS } from "./host-release";
+import type { Bucket } from "./host-release";
 import { REQUIREMENTS } from "./requirements";
 import { HEADLINES, type Cell, type Headline, type Requirement, type Row } from "./requirement";
 
@@ -40,7 +40,7 @@ export const AGENT_REQUIREMENTS: ReadonlySet<string> = new Set([
 ]);
 
 /** Column of domain.md 4.3; with an agent always one of W12R2, because the host takes no part and saves no state. */
-export function columnOf(bucket: (typeof BUCKETS)[number] | null, required: "fallback" | "app-required", agent: boolean): number | null {
+export function columnOf(bucket: Bucket | null, required: "fallback" | "app-required", agent: boolean): number | null {
   const app = required === "app-required" ? 1 : 0;
   if (agent) return 2 + app;
   if (bucket === null) return null;

@@ -37,7 +37,7 @@ const says: readonly ((decision: Decision, at: Situation, counts: readonly numbe
   (decision, at) => (decision.ending === "core-fact" ? (at.bucket === null ? "The host's Windows version is not known" : "A core fact is missing") : "Windows version, VM id and state are known"),
   (decision) => (decision.ending === "impossible" || decision.ending === "replica-state" ? "The evidence cannot be judged" : "The evidence fits together"),
   (_decision, at) => (at.replicaAtRest ? "Replica, not running" : at.power === null ? "State not read" : `${at.power.charAt(0).toUpperCase()}${at.power.slice(1)}`),
-  (decision, _at, counts) => (decision.bestReading?.afterGuest == null ? "Not asked" : counts[8] === 0 ? "Takes part, as far as is known" : `${counts[8] ?? 0} findings lower the verdict`),
+  (decision, _at, counts) => ((decision.bestReading?.afterGuest ?? null) === null ? "Not asked" : counts[8] === 0 ? "Takes part, as far as is known" : `${counts[8] ?? 0} findings lower the verdict`),
   (_decision, _at, counts) => (counts[9] === 0 ? "None lowers it" : `${counts[9] ?? 0} lower it`),
   (decision) => (decision.coverage === "partial" ? "Some data lies outside the backup" : decision.coverage === "full" ? "Full, as far as is known" : "None"),
   (decision) => (decision.ending !== "compared" ? "Not compared" : decision.verdict === "unknown" ? "Could change the verdict" : decision.atBest ? "Could only make it worse" : "None that matters"),
@@ -54,7 +54,7 @@ export function stepsOf(decision: Decision, at: Situation, findings: readonly Fi
   const counts = requirements.map((list) => list.length);
   const ends = STOPS_AT[decision.ending];
   const decided = decidingStep(decision);
-  const guestSkipped = decision.ending === "compared" && decision.bestReading?.afterGuest == null;
+  const guestSkipped = decision.ending === "compared" && (decision.bestReading?.afterGuest ?? null) === null;
   return says.map((say, index) => {
     const number = index + 1;
     const skipped = (number > ends && number < 12) || (guestSkipped && (number === 8 || number === 9) && decision.verdict !== "unknown");
