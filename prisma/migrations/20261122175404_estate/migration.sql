@@ -315,7 +315,7 @@ ALTER TABLE "Finding" ADD CONSTRAINT "Finding_vmId_fkey" FOREIGN KEY ("vmId") RE
 -- AddForeignKey
 ALTER TABLE "Tally" ADD CONSTRAINT "Tally_hostId_fkey" FOREIGN KEY ("hostId") REFERENCES "Host"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
--- Sort keys are compared byte by byte: the same order on every database, and faster.
+-- Sort keys are compared byte by byte, in the same order on every database.
 ALTER TABLE "Vm"
   ALTER COLUMN "nameKey" TYPE TEXT COLLATE "C",
   ALTER COLUMN "decidedBy" TYPE TEXT COLLATE "C",
@@ -329,12 +329,3 @@ ALTER TABLE "Vm" SET (toast_tuple_target = 256);
 
 CREATE INDEX "Vm_missing_idx" ON "Vm" USING GIN ("missing");
 CREATE INDEX "Vm_fixAlone_idx" ON "Vm" USING GIN ("fixAlone");
-
--- Search in names; a server without the extension searches row by row.
-DO $$
-BEGIN
-  CREATE EXTENSION IF NOT EXISTS pg_trgm;
-  CREATE INDEX "Vm_searchName_idx" ON "Vm" USING GIN ("searchName" gin_trgm_ops);
-EXCEPTION WHEN OTHERS THEN
-  RAISE NOTICE 'pg_trgm is not available: %', SQLERRM;
-END $$;
