@@ -1,0 +1,76 @@
+import { FindingCard, type ShownFinding } from "@/components/readiness/finding-card";
+import { STATUS_ORDER, STATUS_WORDS } from "@/components/readiness/finding-words";
+import { REASON_WORDS } from "@/components/readiness/reason-words";
+import { Icon } from "@/components/ui/icon";
+import { count } from "@/components/ui/numbers";
+import type { FindingView } from "@/lib/estate/contract";
+import { factSource } from "./fact-source";
+import type { Status } from "@/lib/judge/requirement";
+
+/** A finding as its card shows it: missing facts with their reason, evidence with the source of each fact. */
+function shownFinding(of: FindingView): ShownFinding {
+  return {
+    ...of,
+    missing: of.missing.map((fact) => `${fact.fact}: ${REASON_WORDS[fact.reason].toLowerCase()}${fact.text === undefined ? "" : ` (${fact.text})`}`),
+    evidence: of.evidence.map((row) => ({ source: factSource(row.fact), reading: `${row.fact} = ${row.reading}`, readAt: row.readAt })),
+  };
+}
+
+function ranked(findings: readonly FindingView[]): FindingView[] {
+  const weight = (of: FindingView) => STATUS_ORDER.indexOf(of.status) * 4 - (of.fixAlone ? 2 : 0) - (of.high ? 1 : 0) - (of.effect === null ? 0 : 1);
+  return findings.toSorted((one, other) => weight(one) - weight(other) || one.requirement.localeCompare(other.requirement, "en"));
+}
+
+/** Counts by status, beside the heading. */
+export function FindingKey({ findings }: { findings: readonly FindingView[] }) {
+  return (
+    <div className="key">
+      {STATUS_ORDER.map((status) => {
+        const of = findings.filter((finding) => finding.status === status).length;
+        return of === 0 ? null : (
+          <span key={status} className={`state is-${status}`}>
+            <Icon name={STATUS_WORDS[status].icon} small />
+            {count(of)} {STATUS_WORDS[status].many}
+          </span>
+        );
+      })}
+    </div>
+  );
+}
+
+const CLOSED: readonly Status[] = ["pass", "not-applicable"];
+
+/** What fails first and open, warnings and unknowns after it; what passes and what does not apply as two closed rows. */
+export function Findings({ findings, now, openFirst = true }: { findings: readonly FindingView[]; now: string; openFirst?: boolean }) {
+  const shown = ranked(findings.filter((of) => !CLOSED.includes(of.status)));
+  return (
+    <div className="panel">
+      {shown.map((of, index) => <FindingCard key={of.requirement} of={shownFinding(of)} now={now} open={openFirst && index === 0 && of.status !== "info"} />)}
+      {CLOSED.map((status) => <ClosedRow key={status} status={status} findings={findings.filter((of) => of.status === status)} />)}
+    </div>
+  );
+}
+
+function ClosedRow({ status, findings }: { status: Status; findings: readonly FindingView[] }) {
+  if (findings.length === 0) return null;
+  const { icon, word } = STATUS_WORDS[status];
+  const title = status === "pass" ? `${count(findings.length)} ${findings.length === 1 ? "requirement passes" : "requirements pass"}` : `${count(findings.length)} ${findings.length === 1 ? "does" : "do"} not apply here`;
+  return (
+    <details className={`finding is-${status}`}>
+      <summary>
+        <Icon name={icon} />
+        <h3><span className="sr">{word}: </span>{title}</h3>
+        <span className="meta" />
+        <Icon name="chevron-right" small className="tw" />
+      </summary>
+      <ul className="fbody grid gap-2">
+        {findings.map((of) => (
+          <li key={of.requirement} className="small">
+            <span className="strong">{of.title}</span> <span className="mono faint">{of.requirement}</span>
+            <div className="muted wrap-any">{of.because}</div>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
