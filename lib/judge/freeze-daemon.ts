@@ -1,4 +1,4 @@
-import type { Integration } from "@/lib/inventory/document";
+import type { Guest, Integration } from "@/lib/inventory/document";
 import { component } from "./integration";
 
 /** What is known of the daemon that freezes the file systems of a Linux or BSD guest. */
@@ -13,4 +13,11 @@ export function daemonState(daemon: string | null, integration: readonly Integra
   if (daemon === "stopped" || daemon === "missing") return "absent";
   const status = component(integration, "vss")?.primaryStatus;
   return status === "NoContact" || status === "LostCommunication" ? "absent" : "unread";
+}
+
+/** On Linux the kernel module hv_utils must be there too; without it the daemon has nobody to talk to. */
+export function linuxDaemonState(linux: Guest["linux"], integration: readonly Integration[] | null): DaemonState {
+  if (linux?.hvUtilsLoaded === false) return "absent";
+  const state = daemonState(linux?.vssDaemon ?? null, integration);
+  return state === "running" && linux?.hvUtilsLoaded !== true ? "unread" : state;
 }
