@@ -1,3 +1,4 @@
+import { isNonBlocking } from "./non-blocking";
 import { AGENT_REQUIREMENTS, PLAN, stopsEverywhere, type Planned } from "./plan";
 import { notApplicable, type Outcome, unknown } from "./outcome";
 import type { Facts, Family } from "./requirement";
@@ -39,7 +40,9 @@ function one(planned: Planned, facts: Facts, at: Situation, column: number | nul
   if (at.api === "guest-agent" && !AGENT_REQUIREMENTS.has(requirement.id)) return notApplicable("The backup runs inside the guest; the host takes no part.");
   if (column === null) return withoutBucket(planned, facts, at, onError);
   if (planned.silent[column] === true) return notApplicable(`Does not apply on ${at.release} hosts.`);
-  return run(planned, facts, at, onError);
+  const outcome = run(planned, facts, at, onError);
+  const holdsNothing = outcome.status === "unknown" && outcome.open.length > 0 && outcome.missing.every((entry) => isNonBlocking(entry.fact));
+  return holdsNothing ? { ...outcome, open: [] } : outcome;
 }
 
 /** One outcome per requirement, in the order of the registry, for the family that the situation names. */
