@@ -41,6 +41,7 @@ function shortName(name: string): string {
 /** The state of a CSV as the host sees it; null when the list was not read or lacks the host. */
 export function stateOnHost(csv: Csv, hostName: string): NonNullable<Csv["perNode"]>[number] | null {
   if (csv.perNode === null) return null;
+  for (const state of csv.perNode) if (state.node === hostName) return state;
   const host = shortName(hostName);
   for (const state of csv.perNode) if (shortName(state.node) === host) return state;
   return null;
