@@ -26,7 +26,6 @@ export function SkeletonRows({ rows = 10, heads }: { rows?: number; heads: reado
 export function SkeletonHero() {
   return (
     <div className="skel-page grid gap-4" aria-busy="true">
-      <span className="sr" role="status">Loading</span>
       <span className="skel h-7 w-8/12" />
       <span className="skel w-6/12" />
       <span className="skel mt-3 h-7 w-full" />

@@ -11,8 +11,8 @@ import { NoMatch } from "@/components/vm-list/no-match";
 import { ViewTabs } from "@/components/vm-list/view-tabs";
 import { VmTable } from "@/components/vm-list/vm-table";
 import { filtersOf, formatVmList, parseVmList } from "@/lib/estate/filters";
-import type { SearchPage } from "../../page-params";
-import { readAsOf, readChoices, readCount, readCountsWithout, readVms } from "../../reads";
+import type { SearchPage } from "../../../page-params";
+import { readAsOf, readChoices, readCount, readCountsWithout, readVms } from "../../../reads";
 
 export const metadata: Metadata = { title: "Virtual machines" };
 

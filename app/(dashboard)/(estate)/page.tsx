@@ -10,7 +10,7 @@ import { frameFacts, StaleHosts } from "@/components/shell/stale-hosts";
 import { PageFrame } from "@/components/shell/page-frame";
 import { count, counted } from "@/components/ui/numbers";
 import { Section } from "@/components/ui/section";
-import { readEstate } from "../reads";
+import { readEstate } from "../../reads";
 
 export const metadata: Metadata = { title: "Estate" };
 

@@ -1,0 +1,11 @@
+import { LoadingFrame } from "@/components/shell/loading-frame";
+import { SkeletonHero, SkeletonRows } from "@/components/ui/skeleton";
+
+export default function Loading() {
+  return (
+    <LoadingFrame>
+      <SkeletonHero />
+      <div className="section"><SkeletonRows rows={5} heads={["Requirement", "Fails on", "Makes ready", "Downtime"]} /></div>
+    </LoadingFrame>
+  );
+}
