@@ -1,7 +1,7 @@
 import type { GuestVolume } from "@/lib/inventory/document";
 import { isKnownAbsent } from "@/lib/inventory/fact";
 import { type GuestWindows, KERNEL_2008 } from "./guest-windows";
-import type { Missing } from "./outcome";
+import { type Missing, notApplicable, type Outcome, unknown } from "./outcome";
 import type { Situation } from "./situation";
 
 export const MEGABYTE = 1_048_576;
@@ -92,4 +92,13 @@ export function floorOf(capacityBytes: number | null, windows: GuestWindows | nu
 /** True when a volume is so small that the floor is scaled down for it (domain.md `guest-small-partitions`). */
 export function isSmallVolume(capacityBytes: number): boolean {
   return capacityBytes < SMALL;
+}
+
+/** Hands the volumes of a Windows guest to `check`; other guests, and volumes that were not read, are answered here. */
+export function withVolumes(volumes: readonly GuestVolume[] | null, at: Situation, open: readonly string[], check: (volumes: readonly GuestVolume[]) => Outcome): Outcome {
+  if (at.family === null) return unknown([at.missing("guest", "osFamily")], open, "Which system runs in the guest was not read.");
+  if (at.family !== "windows") return notApplicable("Speaks of Windows guests.");
+  if (volumes === null) return unknown([at.missing("guest", "volumes")], open, "The volumes of the guest were not read.");
+  if (volumes.length === 0) return unknown([at.missing("guest", "volumes")], open, "The list of guest volumes came back empty; every Windows has one.");
+  return check(volumes);
 }
