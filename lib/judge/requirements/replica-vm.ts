@@ -1,0 +1,75 @@
+import { isKnownAbsent } from "@/lib/inventory/fact";
+import { vmById } from "../fix";
+import { hit, type Missing, notApplicable, pass, unknown } from "../outcome";
+import { defineRequirement } from "../requirement";
+
+/** Names of ReplicationState as PowerShell and WMI write them, without case and spaces (domain.md 3.4); numbers differ and are never read. */
+const HEALTHY: ReadonlySet<string> = new Set(["replicating", "suspended", "failbackcomplete", "syncedreplicationcomplete"]);
+const UNHEALTHY: ReadonlySet<string> = new Set([
+  "readyforinitialreplication", "readyforreplication", "initialreplicationinprogress", "waitingforinitialreplication", "waitingtocompleteinitialreplication",
+  "waitingforstartresynchronize", "waitingtostartresynchronization", "resynchronizing", "resynchronizesuspended", "resynchronizationsuspended",
+  "recoveryinprogress", "failedoverwaitingcompletion", "failoverinprogress", "failbackinprogress", "error", "critical", "updateerror",
+]);
+const HEALTH: ReadonlySet<string> = new Set(["Normal", "Warning", "NotApplicable"]);
+const MODES: ReadonlySet<string> = new Set(["None", "Primary", "TestReplica"]);
+
+export const replicaVm = defineRequirement({
+  id: "replica-vm",
+  title: "The replica is healthy",
+  why: "A replica is off; its backup is crash-consistent only and can fail while it resynchronises, fails over or is critical.",
+  otherwise: "The backup of the replica fails until replication is healthy again.",
+  expected: "A healthy ReplicationState, health not Critical",
+  hosts: ["W12", "W12R2", "W16+"],
+  guests: ["windows", "linux", "bsd", "other"],
+  sources: ["S4", "S48", "S71", "S78"],
+  part: "A",
+  asks: "always",
+  needs: { vm: ["replicationMode", "replicationState", "replicationHealth"] },
+  rows: { unhealthy: { when: "replica, not Running, unhealthy state or health Critical", cells: ["n-a", "will-fail", "will-fail", "will-fail", "will-fail", "will-fail"] } },
+  statuses: {
+    W08R2: ["not-applicable"], W12: ["pass", "fail", "unknown", "not-applicable"],
+    W12R2: ["pass", "fail", "unknown", "not-applicable"], "W16+": ["pass", "fail", "unknown", "not-applicable"],
+  },
+  check({ vm }, at) {
+    const mode = vm.replicationMode;
+    const running = at.power === "running";
+    if (mode === null) {
+      const unread = at.missing("vm", "replicationMode");
+      if (isKnownAbsent(unread.reason)) return notApplicable("The VM is not replicated.");
+      return unknown([unread], running ? [] : ["unhealthy"], "Whether this VM is a replica was not read.");
+    }
+    if (mode !== "Replica" && mode !== "ExtendedReplica") {
+      if (MODES.has(mode)) return notApplicable(`The VM is no replica (${mode}).`);
+      return unknown([{ fact: "vm.replicationMode", reason: "ambiguous", text: mode }], running ? [] : ["unhealthy"], `The replication mode reads ${mode}, which settles nothing.`);
+    }
+    if (running) return pass("The replica runs after a failover and is judged as production.", "Running", [{ fact: "vm.replicationMode", reading: mode }]);
+    const state = vm.replicationState;
+    const health = vm.replicationHealth;
+    const readings = [{ fact: "vm.replicationMode", reading: mode }, { fact: "vm.replicationState", reading: state ?? "not read" }, { fact: "vm.replicationHealth", reading: health ?? "not read" }];
+    const plain = state === null ? "" : state.toLowerCase().replaceAll(" ", "");
+    const bad = health === "Critical" || UNHEALTHY.has(plain);
+    if (bad && at.power !== null) {
+      const because = health === "Critical" ? `Replication health is Critical (state ${state ?? "not read"}).` : `The replica is ${state ?? ""}; its backup fails until replication is healthy.`;
+      return hit("unhealthy", { because, observed: health === "Critical" ? "Critical" : state ?? "", readings, subject: { state: plain } });
+    }
+    const missing: Missing[] = [];
+    if (at.power === null) missing.push(at.missing("vm", "state"));
+    if (state === null) missing.push(at.missing("vm", "replicationState"));
+    else if (!bad && !HEALTHY.has(plain)) missing.push({ fact: "vm.replicationState", reason: "ambiguous", text: state });
+    if (health === null) missing.push(at.missing("vm", "replicationHealth"));
+    else if (health !== "Critical" && !HEALTH.has(health)) missing.push({ fact: "vm.replicationHealth", reason: "ambiguous", text: health });
+    if (missing.length > 0) return unknown(missing, ["unhealthy"], "Whether this replica is healthy was not read or not understood.", readings);
+    return pass(`The replica is ${state ?? ""}, health ${health ?? ""}; its backup is crash-consistent.`, state ?? "", readings);
+  },
+  fixes(_facts, at, outcome) {
+    const state = String(outcome.subject?.["state"] ?? "");
+    const resync = state.includes("resynchroniz");
+    return [{
+      title: resync ? "Resynchronise the replica" : "Resume replication and let it finish",
+      runsOn: "host", target: at.hostName, shell: "powershell", command: `${vmById(at.vmId)} | Hyper-V\\Resume-VMReplication${resync ? " -Resynchronize" : ""}`,
+      gui: [{ tool: "Hyper-V Manager", path: `${at.vmName} on the primary server > Replication > Resume Replication` }],
+      downtime: "none", risk: { level: "medium", why: "A resynchronisation reads both copies whole and loads network and storage." },
+      undo: "Suspend-VMReplication for the same VM.", proof: "The next inventory reads ReplicationState Replicating and a health other than Critical.",
+    }];
+  },
+});
