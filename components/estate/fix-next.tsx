@@ -17,7 +17,7 @@ export function FixNext({ steps, notReady }: { steps: readonly Step[]; notReady:
           <tr>
             <th>Requirement</th>
             <th className="r">Fails on</th>
-            <th className="r">Fixing this alone makes ready</th>
+            <th className="r">Makes ready</th>
             <th className="hide-s">Of {count(notReady)} not ready</th>
             <th className="hide-s">Downtime</th>
           </tr>

@@ -45,7 +45,7 @@ function GroupRow({ group, theirs }: { group: GroupCounts; theirs: boolean }) {
   const alone = theirs && group.id === NONE;
   return (
     <tr role="row" className="brk">
-      <td role="cell" className="nw">
+      <td role="cell" className="wrap-any">
         <Link className="plain strong" prefetch={false} href={vmsHref(filter)}>
           {alone ? `${counted(group.hosts, "standalone host")}` : theirs ? <Name>{group.name}</Name> : group.name}
         </Link>

@@ -1,6 +1,6 @@
 import { Fragment } from "react";
 import type { Disk } from "@/lib/inventory/document";
-import { diskLinks, type DiskNode } from "./disk-links";
+import { diskLinks, type DiskNode, type HostVolume } from "./disk-links";
 
 const LOOK: Readonly<Record<DiskNode["kind"], string>> = {
   slot: "", now: "file now", parent: "file", folded: "", missing: "missing", outside: "file out", volume: "vol",
@@ -8,13 +8,13 @@ const LOOK: Readonly<Record<DiskNode["kind"], string>> = {
 
 interface ChainProps {
   disks: readonly Disk[];
-  /** Name of the host volume by its id, ready to be shown; ids that no volume has are left out. */
-  volumes: Readonly<Record<string, string>>;
+  /** The host's volumes by their id. */
+  volumes: Readonly<Record<string, HostVolume>>;
 }
 
 /** Each disk from its controller to the storage below, drawn; the same as a nested list. */
 export function DiskChain({ disks, volumes }: ChainProps) {
-  const chains = disks.map((disk) => diskLinks(disk, (id) => (id === null ? null : (volumes[id] ?? id))));
+  const chains = disks.map((disk) => diskLinks(disk, (id) => (id === null ? null : (volumes[id] ?? null))));
   return (
     <>
       <div className="panel" aria-hidden="true">

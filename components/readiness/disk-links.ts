@@ -9,6 +9,12 @@ export interface DiskNode {
   notes: readonly string[];
 }
 
+/** A volume of the host as the picture names it. */
+export interface HostVolume {
+  name: string;
+  fileSystem: string | null;
+}
+
 const MOST_PARENTS = 3;
 
 function lastPart(path: string): string {
@@ -38,7 +44,7 @@ function parents(paths: readonly string[]): DiskNode[] {
  * The way of one disk from its controller to the storage below: slot, file written now, parents, volume. More than three
  * parents fold. A pass-through disk ends outside; a missing parent is its own node.
  */
-export function diskLinks(disk: Disk, volumeName: (id: string | null) => string | null): DiskNode[] {
+export function diskLinks(disk: Disk, volumeOf: (id: string | null) => HostVolume | null): DiskNode[] {
   if (disk.kind === "passthrough") {
     const name = disk.diskNumber === null ? (disk.path ?? "Physical disk") : `Physical disk ${disk.diskNumber}`;
     return [slot(disk), { kind: "outside", title: name, path: disk.path, notes: ["not in the backup"] }];
@@ -48,7 +54,8 @@ export function diskLinks(disk: Disk, volumeName: (id: string | null) => string 
   if (disk.chainError === "base-missing" || disk.chainError === "broken") {
     nodes.push({ kind: "missing", title: disk.chainError === "broken" ? "Chain broken" : "Parent missing", path: null, notes: ["the backup will fail"] });
   }
-  const volume = volumeName(disk.hostVolumeId) ?? (disk.isSmb === true ? "SMB share" : null);
-  nodes.push({ kind: "volume", title: volume ?? "Volume not read", path: null, notes: [] });
+  const volume = volumeOf(disk.hostVolumeId);
+  const title = volume?.name ?? disk.hostVolumeId ?? (disk.isSmb === true ? "SMB share" : "Volume not read");
+  nodes.push({ kind: "volume", title, path: null, notes: [volume?.fileSystem].filter((text) => text !== null && text !== undefined) });
   return nodes;
 }

@@ -4,7 +4,7 @@ import type { Status } from "@/lib/judge/requirement";
 /** How each status of a finding looks and what it is called. */
 export const STATUS_WORDS: Readonly<Record<Status, { word: string; many: string; icon: IconName }>> = {
   fail: { word: "Fails", many: "fail", icon: "octagon-x" },
-  warning: { word: "Warning", many: "warnings", icon: "triangle-exclamation-point" },
+  warning: { word: "Warning", many: "to watch", icon: "triangle-exclamation-point" },
   unknown: { word: "Unknown", many: "unknown", icon: "circle-dashed" },
   info: { word: "Pass, with a note", many: "with a note", icon: "info" },
   pass: { word: "Pass", many: "pass", icon: "circle-check" },

@@ -29,9 +29,9 @@ export function AffectedTable({ affected, total }: { affected: RequirementDetail
           {affected.page.items.map((vm) => (
             <tr role="row" key={vm.id}>
               <td role="cell" className="nw o3"><VerdictMark of={vm} /></td>
-              <td role="cell" className="nw o1"><Link className="plain" prefetch={false} href={`/vms/${vm.id}`}><Name>{vm.name}</Name></Link></td>
+              <td role="cell" className="namecell o1"><Link className="plain" prefetch={false} href={`/vms/${vm.id}`}><Name>{vm.name}</Name></Link></td>
               <td role="cell" className="clip muted full o4" title={vm.because}>{vm.because}</td>
-              <td role="cell" className="nw hide-s"><Name>{vm.host.name}</Name></td>
+              <td role="cell" className="namecell hide-s"><Name>{vm.host.name}</Name></td>
               <td role="cell" className="nw hide-s">{vm.hostRelease}</td>
             </tr>
           ))}

@@ -1,5 +1,6 @@
 import { createColumnHelper } from "@tanstack/react-table";
 import Link from "next/link";
+import { shortGuest } from "@/components/readiness/guest-words";
 import { scoreText } from "@/components/readiness/score-ledger";
 import { VerdictMark } from "@/components/readiness/verdict-mark";
 import { Icon } from "@/components/ui/icon";
@@ -26,14 +27,18 @@ function Read({ vm, now }: { vm: VmListItem; now: string }) {
   return <span className="old"><Icon name="clock-exclamation-point" small /> {text}<span className="sr"> too old</span></span>;
 }
 
+function Guest({ osName }: { osName: string | null }) {
+  return osName === null ? <NotRead what="Guest" /> : <bdi title={osName}>{shortGuest(osName)}</bdi>;
+}
+
 /** How each column shows a VM. `now` is the instant ages are counted from. */
 export function vmColumns(now: string) {
   return {
     verdict: column.display({ id: "verdict", cell: ({ row }) => <VerdictMark of={row.original} /> }),
-    name: column.display({ id: "name", cell: ({ row }) => <Link className="plain" prefetch={false} href={`/vms/${row.original.id}`} data-open><Name>{row.original.name}</Name></Link> }),
+    name: column.display({ id: "name", cell: ({ row }) => <Link className="plain" prefetch={false} href={`/vms/${row.original.id}`} title={row.original.name} data-open><Name>{row.original.name}</Name></Link> }),
     because: column.display({ id: "because", cell: ({ row }) => row.original.because }),
     score: column.display({ id: "score", cell: ({ row: { original: vm } }) => (vm.score === null ? "–" : <><span className="sr">Score </span>{scoreText(vm.score)}</>) }),
-    guest: column.display({ id: "guest", cell: ({ row }) => row.original.guest.osName ?? <NotRead what="Guest" /> }),
+    guest: column.display({ id: "guest", cell: ({ row }) => <Guest osName={row.original.guest.osName} /> }),
     host: column.display({ id: "host", cell: ({ row }) => <Name>{row.original.host.name}</Name> }),
     read: column.display({ id: "read", cell: ({ row }) => <Read vm={row.original} now={now} /> }),
     release: column.display({ id: "release", cell: ({ row }) => row.original.hostRelease }),
@@ -47,6 +52,6 @@ export function vmColumns(now: string) {
 
 /** Place and weight of each column: on a phone the row becomes name and score, verdict, because. */
 export const CELL_LOOK: Readonly<Record<ColumnId, string>> = {
-  verdict: "nw o3", name: "nw o1", because: "clip muted full o4", score: "r o2", guest: "nw hide-m", host: "nw hide-s", read: "r hide-s",
-  release: "nw hide-s", cluster: "nw hide-s", coverage: "nw hide-s", generation: "r hide-s", version: "r hide-s", power: "nw hide-s",
+  verdict: "nw o3", name: "namecell o1", because: "clip muted full o4", score: "r o2", guest: "namecell hide-m", host: "namecell hide-s", read: "r hide-s",
+  release: "nw hide-s", cluster: "namecell hide-s", coverage: "nw hide-s", generation: "r hide-s", version: "r hide-s", power: "nw hide-s",
 };

@@ -30,7 +30,7 @@ export default async function EstatePage() {
       <Hero counts={counts} />
       <StaleHosts asOf={asOf} />
       <div className="section cols">
-        <Section first id="fix-next" title="Fix next" lede={estate.fixNext.length === 0 ? "No failing requirement holds a VM back." : `${counted(notReady, "running VM")} ${notReady === 1 ? "is" : "are"} not ready.`}
+        <Section first id="fix-next" title="Fix next" lede={estate.fixNext.length === 0 ? "No failing requirement holds a VM back." : `${counted(notReady, "running VM")} ${notReady === 1 ? "is" : "are"} not ready. Fixing one requirement alone makes ready what its row says.`}
           action={estate.failingRequirements === 0 ? null : <Link className="small" prefetch={false} href="/requirements">All {counted(estate.failingRequirements, "failing requirement")}</Link>}>
           {estate.fixNext.length === 0 ? null : <FixNext steps={estate.fixNext} notReady={notReady} />}
         </Section>
