@@ -63,12 +63,23 @@ export function isLoopback(host) {
 export function prepareDataFolder(dataFolder) {
   const probe = path.join(dataFolder, `.write-${process.pid}`);
   try {
-    fs.mkdirSync(dataFolder, { recursive: true });
+    makeFolder(dataFolder);
     fs.writeFileSync(probe, "");
     fs.rmSync(probe);
   } catch (error) {
     throw new Refusal(`The data folder ${dataFolder} cannot be written (${writeTrouble(codeOf(error))}); set QUIESCE_DATA to a folder that can.`);
   }
+}
+
+/**
+ * As `mkdirSync` with `recursive`, which never returns where the system answers ENOENT for a
+ * folder that exists, as below /proc.
+ * @param {string} folder
+ */
+function makeFolder(folder) {
+  if (fs.existsSync(folder)) return;
+  if (path.dirname(folder) !== folder) makeFolder(path.dirname(folder));
+  fs.mkdirSync(folder);
 }
 
 /**
@@ -84,6 +95,8 @@ function writeTrouble(code) {
       return "permission denied";
     case "ENOSPC":
       return "the disk is full";
+    case "ENOENT":
+      return "its parent takes no folders";
     case "ENOTDIR":
     case "EEXIST":
       return "a file is in its place";
