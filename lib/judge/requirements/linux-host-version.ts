@@ -15,7 +15,7 @@ export const linuxHostVersion = defineRequirement({
   asks: "running",
   needs: {},
   rows: { old: { when: "host older than 2012 R2, daemon or not", cells: ["saved-state", "saved-state", "pass", "pass", "pass", "pass"] } },
-  statuses: { W08R2: ["fail", "unknown", "not-applicable"], W12: ["fail", "unknown", "not-applicable"], W12R2: ["pass", "unknown", "not-applicable"], "W16+": ["pass", "unknown", "not-applicable"] },
+  statuses: { W08R2: ["fail", "unknown", "not-applicable"], W12: ["fail", "unknown", "not-applicable"], W12R2: ["pass", "not-applicable"], "W16+": ["pass", "not-applicable"] },
   check(_facts, at) {
     const old = at.bucket === "W08R2" || at.bucket === "W12";
     if (at.family === null) return unknown([at.missing("guest", "osFamily")], old ? ["old"] : [], "Which system runs in the guest was not read.");

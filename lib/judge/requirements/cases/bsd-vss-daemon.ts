@@ -17,5 +17,5 @@ export const cases: Case[] = [
   { name: "mounts not read", on: FROM_2012R2, family: "bsd", given: bsd((of) => { of.mounts = null; }), status: "unknown" },
   { name: "type of one mount not read", on: FROM_2012R2, family: "bsd", given: bsd((of) => { of.mounts?.push({ ...zfs, fsType: null }); }), status: "unknown" },
   { name: "Linux", on: EVERY_RELEASE, family: "linux", given: () => undefined, status: "not-applicable" },
-  { name: "system not read", on: FROM_2012R2, given: inGuest((guest) => { guest.osFamily = null; }), status: "unknown" },
+  { name: "nothing read of the guest", on: FROM_2012R2, given: ({ vm }) => { vm.guest = null; }, status: "unknown" },
 ];

@@ -13,5 +13,5 @@ export const cases: Case[] = [
   { name: "no volumes in the list", on: EVERY_RELEASE, given: inGuest((guest) => { guest.volumes = []; }), status: "unknown" },
   { name: "volumes not read", on: EVERY_RELEASE, given: (of) => { inGuest((guest) => { guest.volumes = null; })(of); unread(of.vm, "guest.volumes"); }, status: "unknown" },
   { name: "Linux", on: EVERY_RELEASE, family: "linux", given: () => undefined, status: "not-applicable" },
-  { name: "system not read", on: EVERY_RELEASE, given: inGuest((guest) => { guest.osFamily = null; }), status: "unknown" },
+  { name: "nothing read of the guest", on: EVERY_RELEASE, given: ({ vm }) => { vm.guest = null; }, status: "unknown" },
 ];

@@ -36,5 +36,5 @@ export const cases: Case[] = [
   { name: "one below, another not read", on: UP_TO_2012, given: (of) => { also({ freeBytes: 10 * MB })(of); also({ freeBytes: null })(of); }, status: "fail", effect: "will-fail" },
   { name: "volumes not read", on: EVERY_RELEASE, given: (of) => { inGuest((guest) => { guest.volumes = null; })(of); unread(of.vm, "guest.volumes"); }, status: "unknown" },
   { name: "Linux", on: EVERY_RELEASE, family: "linux", given: () => undefined, status: "not-applicable" },
-  { name: "system not read", on: EVERY_RELEASE, given: inGuest((guest) => { guest.osFamily = null; }), status: "unknown" },
+  { name: "nothing read of the guest", on: EVERY_RELEASE, given: ({ vm }) => { vm.guest = null; }, status: "unknown" },
 ];

@@ -17,5 +17,5 @@ export const cases: Case[] = [
   { name: "missing from the list", on: EVERY_RELEASE, given: inGuest((guest) => { guest.services = (guest.services ?? []).filter((entry) => entry.name !== "VSS"); }), status: "unknown" },
   { name: "services not read", on: EVERY_RELEASE, given: (of) => { inGuest((guest) => { guest.services = null; })(of); unread(of.vm, "guest.services"); }, status: "unknown" },
   { name: "Linux", on: EVERY_RELEASE, family: "linux", given: () => undefined, status: "not-applicable" },
-  { name: "system not read", on: EVERY_RELEASE, given: inGuest((guest) => { guest.osFamily = null; }), status: "unknown" },
+  { name: "nothing read of the guest", on: EVERY_RELEASE, given: ({ vm }) => { vm.guest = null; }, status: "unknown" },
 ];

@@ -23,5 +23,5 @@ export const cases: Case[] = [
   { name: "empty list", on: EVERY_RELEASE, given: inGuest((guest) => { guest.vssWriters = []; }), status: "unknown" },
   { name: "writers not read", on: EVERY_RELEASE, given: (of) => { inGuest((guest) => { guest.vssWriters = null; })(of); unread(of.vm, "guest.vssWriters"); }, status: "unknown" },
   { name: "Linux", on: EVERY_RELEASE, family: "linux", given: () => undefined, status: "not-applicable" },
-  { name: "system not read", on: EVERY_RELEASE, given: inGuest((guest) => { guest.osFamily = null; }), status: "unknown" },
+  { name: "nothing read of the guest", on: EVERY_RELEASE, given: ({ vm }) => { vm.guest = null; }, status: "unknown" },
 ];
