@@ -43,9 +43,9 @@ export const icVssResponding = defineRequirement({
     if (status === "Ok" || status === "Degraded") return pass(`The backup component is ${status}.`, status, readings);
     const says = SAYS[status];
     if (says === undefined) return unknown([{ fact: "vm.integration.vss.primaryStatus", reason: "ambiguous", text: status }], [row], `The backup component reports ${status}, which is in no list.`, readings);
-    return hit(row, { because: `The backup component is ${status}: ${says}.`, observed: status, readings, subject: { status } });
+    return hit(row, { because: `The backup component is ${status}: ${says}.`, observed: status, readings });
   },
-  fixes(_facts, at, outcome) {
+  fixes(_facts, at) {
     const proof = "The next inventory reads Ok or Degraded for the backup component.";
     const low = { level: "low" as const, why: "Restarts one service that only the host's requests use." };
     const restart: Fix = guestFix(at, {
