@@ -51,9 +51,9 @@ function notesOf(findings: readonly Finding[]): Notes {
   for (const finding of findings) {
     if (finding.latent) continue;
     if (finding.effect === "warn") warnings.push(finding);
-    else if (finding.status === "unknown") {
+    else if (finding.status === "unknown" || finding.missing.length > 0) {
       allUnknowns += 1;
-      if (finding.open.length === 0) quietUnknowns.push(finding);
+      if (finding.status === "unknown" && finding.open.length === 0) quietUnknowns.push(finding);
     }
   }
   return { warnings, quietUnknowns, allUnknowns };

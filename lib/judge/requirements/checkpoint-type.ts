@@ -28,7 +28,7 @@ export const checkpointType = defineRequirement({
       return hit("disabled", { because: "Checkpoints are disabled; whether a backup can still take its own is not documented.", observed: type, readings, high: true });
     }
     if (type !== "Standard") {
-      return unknown([at.missing("vm", "checkpointType")], ["disabled"], type === null ? "The checkpoint type was not read." : `The checkpoint type ${type.slice(0, 20)} is not known.`, readings);
+      return unknown([type === null ? at.missing("vm", "checkpointType") : { fact: "vm.checkpointType", reason: "ambiguous", text: type }], ["disabled"], type === null ? "The checkpoint type was not read." : `The checkpoint type ${type.slice(0, 20)} is not known.`, readings);
     }
     const windows = at.family === null || at.family === "windows";
     if (windows && guest.productType === 2) {

@@ -141,11 +141,12 @@ export const csvHealthy = defineRequirement({
     const csvs = outcome.subject?.["csvs"];
     const target = at.clusterName ?? at.hostName;
     const stopped = outcome.subject?.["worst"] === "noIo";
+    const load = at.bucket === "W08R2" ? "Import-Module FailoverClusters\n" : "";
     return (Array.isArray(csvs) ? csvs : []).map((csv) => ({
       title: stopped ? `Bring ${csv} back into service` : `Give ${at.hostName} direct IO on ${csv} again`, runsOn: "cluster" as const, target, shell: "powershell" as const,
       command: stopped
-        ? `Get-ClusterSharedVolume -Name ${quote(String(csv))} | Select-Object Name, State, OwnerNode\nResume-ClusterResource -Name ${quote(String(csv))}`
-        : `fltmc instances\nGet-ClusterSharedVolume -Name ${quote(String(csv))} | Move-ClusterSharedVolume`,
+        ? `${load}Get-ClusterSharedVolume -Name ${quote(String(csv))} | Select-Object Name, State, OwnerNode\nResume-ClusterResource -Name ${quote(String(csv))}`
+        : `fltmc instances\n${load}Get-ClusterSharedVolume -Name ${quote(String(csv))} | Move-ClusterSharedVolume`,
       gui: [{ tool: "Failover Cluster Manager" as const, path: stopped ? `Storage > Disks > ${csv} > More Actions > Turn Off Maintenance Mode` : `Storage > Disks > ${csv} > Move; stop the owner of a bad filter, check the disk paths of ${at.hostName}` }],
       downtime: "none" as const, risk: { level: "low" as const, why: stopped ? "VMs on the volume get their IO back." : "Another node becomes the owner; VMs keep running." },
       undo: stopped ? `Suspend-ClusterResource -Name ${quote(String(csv))}` : "Move the volume back to its former owner.", proof: "The next inventory reads Direct, or FileSystemRedirected by FileSystemReFs, and no fault.",

@@ -1,8 +1,17 @@
+import type { Disk } from "@/lib/inventory/document";
 import { isCheckpointFile, diskName, isVhdSet } from "../chain";
 import { type Fix, quote, vmById } from "../fix";
 import { hit, type Missing, notApplicable, pass, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
+import type { Situation } from "../situation";
 import { isPassThrough } from "../storage";
+
+/** Why the fault of a chain is not known: not read, or a word that says nothing. */
+function unreadError(at: Situation, disk: Disk, index: number): Missing {
+  const fact = `disks[${index}].chainError`;
+  if (disk.chainError === null || disk.chainError === "not-read") return at.missing("vm", fact);
+  return { fact: `vm.${fact}`, reason: "ambiguous", text: disk.chainError };
+}
 
 export const diskChain = defineRequirement({
   id: "disk-chain",
@@ -43,7 +52,7 @@ export const diskChain = defineRequirement({
         broken ??= diskName(disk, index);
         if (brokenActive === "") brokenActive = disk.path ?? "";
       } else if (disk.chainError !== "none" && disk.chainError !== "base-missing") {
-        missing.push(at.missing("vm", `disks[${index}].chainError`));
+        missing.push(unreadError(at, disk, index));
         errorsUnread++;
       } else if (disk.chain === null && disk.chainError === "none") missing.push(at.missing("vm", `disks[${index}].chain`));
       if (disk.chain === null) continue;

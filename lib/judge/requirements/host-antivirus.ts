@@ -26,8 +26,10 @@ export const hostAntivirus = defineRequirement({
   fixes(_facts, at) {
     const folders = new Set<string>();
     for (const file of at.files ?? []) {
-      const end = file.path?.lastIndexOf("\\") ?? -1;
-      if (file.path !== null && end > 2) folders.add(file.what === "configuration" ? file.path : file.path.slice(0, end));
+      if (file.path === null) continue;
+      const folder = file.what === "configuration" ? file.path : file.path.slice(0, Math.max(0, file.path.lastIndexOf("\\")));
+      // A whole drive is no folder of the VM; excluding it would blind the scanner.
+      if (folder.length > 3) folders.add(folder);
     }
     const paths = [...folders];
     const shared = {

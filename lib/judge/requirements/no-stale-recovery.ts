@@ -42,7 +42,8 @@ export const noStaleRecovery = defineRequirement({
     for (let index = 0; index < vm.checkpoints.length; index++) {
       const checkpoint = vm.checkpoints[index];
       if (checkpoint === undefined) continue;
-      if (checkpoint.type === null || !KINDS.includes(checkpoint.type)) missing.push(at.missing("vm", `checkpoints[${index}].type`));
+      if (checkpoint.type === null) missing.push(at.missing("vm", `checkpoints[${index}].type`));
+      else if (!KINDS.includes(checkpoint.type)) missing.push({ fact: `vm.checkpoints[${index}].type`, reason: "ambiguous", text: checkpoint.type });
       else if (checkpoint.type === "Recovery") {
         const created = checkpoint.createdAt === null ? Number.NaN : Date.parse(checkpoint.createdAt);
         const hours = (at.now - created) / HOUR;

@@ -4,6 +4,22 @@ import { hit, type Missing, notApplicable, pass, unknown } from "../outcome";
 import { type Place, placeName, placeOfFile, samePlace } from "../place";
 import { defineRequirement } from "../requirement";
 
+/** The first two places known to differ; where one pair cannot be told apart another may be, so every pair is asked. */
+function apart(places: readonly Place[]): { first: Place | undefined; other: Place | null; undecided: boolean } {
+  let undecided = false;
+  for (let a = 0; a < places.length; a++) {
+    for (let b = a + 1; b < places.length; b++) {
+      const one = places[a];
+      const two = places[b];
+      const same = one === undefined || two === undefined ? true : samePlace(one, two);
+      if (same === false) return { first: one, other: two ?? null, undecided };
+      if (same === null) undecided = true;
+    }
+    if (!undecided) break;
+  }
+  return { first: places[0], other: null, undecided };
+}
+
 export const vhdsSameVolume = defineRequirement({
   id: "vhds-same-volume",
   title: "Disks and configuration of the VM lie on one volume or share",
@@ -55,14 +71,7 @@ export const vhdsSameVolume = defineRequirement({
         observed: `${local} local, ${smb} SMB`, readings: [{ fact: "vm.disks", reading: `${smb} of ${disks} on SMB` }, { fact: "vm.configLocation", reading: vm.configLocation ?? "not read" }], missing,
       });
     }
-    const first = places[0];
-    let other: Place | null = null;
-    let undecided = false;
-    if (first !== undefined) for (const place of places) {
-      const same = samePlace(first, place);
-      if (same === null) undecided = true;
-      else if (!same) other ??= place;
-    }
+    const { first, other, undecided } = apart(places);
     const stillOpen = kindUnread ? open : [];
     if (first !== undefined && other !== null) {
       return hit("several", {

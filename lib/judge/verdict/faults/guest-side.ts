@@ -52,8 +52,8 @@ export const GUEST_SIDE: readonly Fault[] = [
 export const OTHERS: readonly Fault[] = [
   { row: "`disk-no-guest-iscsi`", requirement: "disk-no-guest-iscsi", given: ({ guest }) => { guest.iscsiSessions = 2; } },
   { row: "`guest-storage-spaces`", requirement: "guest-storage-spaces", given: ({ guest }) => { guest.storageSpacesOutsideMembers = 1; } },
-  { row: "`disk-no-pmem`: product supports = unknown", requirement: "disk-no-pmem", columns: [4, 5], why: "persistent memory exists since 2019", given: ({ vm }) => { vm.controllers = { ide: 0, scsi: 1, scsiFreeSlots: 63, pmem: 1 }; } },
-  { row: "`disk-no-pmem`: product supports = no", requirement: "disk-no-pmem", columns: [4, 5], why: "persistent memory exists since 2019", product: { supportsPmem: "no" }, given: ({ vm }) => { vm.controllers = { ide: 0, scsi: 1, scsiFreeSlots: 63, pmem: 1 }; } },
+  { row: "`disk-no-pmem`: product supports = unknown", requirement: "disk-no-pmem", columns: [4, 5], why: "persistent memory exists since 2019", given: ({ vm }) => { Object.assign(vm.controllers ?? {}, { pmem: 1 }); } },
+  { row: "`disk-no-pmem`: product supports = no", requirement: "disk-no-pmem", columns: [4, 5], why: "persistent memory exists since 2019", product: { supportsPmem: "no" }, given: ({ vm }) => { Object.assign(vm.controllers ?? {}, { pmem: 1 }); } },
   { row: "`dda-storage`", requirement: "dda-storage", columns: [4, 5], why: "device assignment exists since 2016", given: ({ vm }) => { vm.assignableDevices = [{ class: "storage", locationPath: "PCIROOT(0)#PCI(0300)" }]; } },
   ...["Off", "Hibernated", "Saved", "FastSaved"].map((state): Fault => ({ row: "`vm-running`: Off", name: state, requirement: "vm-running", given: ({ vm }) => Object.assign(vm, { state, stateRaw: null }) })),
   { row: "`vm-running`: Paused", requirement: "vm-running", given: ({ vm }) => Object.assign(vm, { state: "Paused", stateRaw: 9 }) },

@@ -10,10 +10,11 @@ const AWARE = { csvAware: "yes" } as const;
 export const HOST_SIDE: readonly Fault[] = [
   { row: "`vm-not-critical`", requirement: "vm-not-critical", given: ({ vm }) => Object.assign(vm, { state: "RunningCritical", stateRaw: 32785 }) },
   { row: "`vm-not-critical`", name: "status Degraded", requirement: "vm-not-critical", given: ({ vm }) => { vm.operational = ["Degraded"]; } },
-  { row: "`vm-not-busy`: less", requirement: "vm-not-busy", given: ({ vm }) => Object.assign(vm, { operational: ["Ok", "MergingDisks"], secondaryOperational: "MergingDisks", operationSince: hoursAgo(2) }) },
-  { row: "`vm-not-busy`: stuck", requirement: "vm-not-busy", given: ({ vm }) => Object.assign(vm, { operational: ["Ok", "MergingDisks"], secondaryOperational: "MergingDisks", operationSince: hoursAgo(25) }) },
+  { row: "`vm-not-busy`: less", requirement: "vm-not-busy", given: ({ vm }) => { vm.operational?.push("MergingDisks"); Object.assign(vm, { secondaryOperational: "MergingDisks", operationSince: hoursAgo(2) }); } },
+  { row: "`vm-not-busy`: stuck", requirement: "vm-not-busy", given: ({ vm }) => { vm.operational?.push("MergingDisks"); Object.assign(vm, { secondaryOperational: "MergingDisks", operationSince: hoursAgo(25) }); } },
   { row: "`vm-scsi-controller`", requirement: "vm-scsi-controller", given: (world) => {
-    Object.assign(world.vm, { generation: 1, controllers: { ide: 2, scsi: 0, scsiFreeSlots: 0, pmem: 0 } });
+    world.vm.generation = 1;
+    Object.assign(world.vm.controllers ?? {}, { ide: 2, scsi: 0, scsiFreeSlots: 0 });
     disk(world).controllerType = "IDE";
   } },
   { row: "`vm-acl`", requirement: "vm-acl", given: ({ vm }) => { vm.acl = { vmAccountFullControl: false }; } },
