@@ -20,10 +20,10 @@ export function PaletteButton() {
   }, []);
   return (
     <>
-      <button className="find" type="button" aria-keyshortcuts="Control+K" aria-haspopup="dialog" aria-label="Find a VM or requirement" onClick={() => setOpen(true)}>
+      <button className="find" type="button" aria-keyshortcuts="Control+K" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         <Icon name="search" />
         <span>Find a VM or requirement</span>
-        <kbd>Ctrl K</kbd>
+        <kbd aria-hidden="true">Ctrl K</kbd>
       </button>
       {open ? <Palette onClose={() => setOpen(false)} /> : null}
     </>
