@@ -39,7 +39,7 @@ const ASK_WHICH_WAY = "Its backup job chooses between the host's VSS writer and 
 export const PRODUCTS: readonly ProductPreset[] = [
   preset("unspecified", "Not specified", {}),
   preset("altaro", "Altaro / Hornetsecurity VM Backup", {
-    supportsClientHosts: { value: "yes", sources: ["https://www.hornetsecurity.com/de/vm-backup-information"] },
+    supportsClientHosts: { value: "yes", sources: ["https://hornetsecurity.com/de/vm-backup-information"] },
   }),
   preset("veeam", "Veeam Backup & Replication", {
     supports4kn: { value: "no", sources: ["S74"] },

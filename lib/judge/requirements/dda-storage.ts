@@ -30,9 +30,10 @@ export const ddaStorage = defineRequirement({
     const missing: Missing[] = [];
     for (let index = 0; index < vm.assignableDevices.length; index++) {
       const device = vm.assignableDevices[index];
-      if (device?.class === "storage") storage.push(device.locationPath ?? `device ${index}`);
-      else if (device !== undefined && device.class === null) missing.push(at.missing("vm", `assignableDevices[${index}].class`));
-      else if (device?.class != null && !OTHER_CLASSES.includes(device.class)) missing.push({ fact: `vm.assignableDevices[${index}].class`, reason: "ambiguous", text: device.class });
+      if (device === undefined) continue;
+      if (device.class === "storage") storage.push(device.locationPath ?? `device ${index}`);
+      else if (device.class === null) missing.push(at.missing("vm", `assignableDevices[${index}].class`));
+      else if (!OTHER_CLASSES.includes(device.class)) missing.push({ fact: `vm.assignableDevices[${index}].class`, reason: "ambiguous", text: device.class });
     }
     if (storage.length > 0) {
       return hit("outside", {
