@@ -5,8 +5,9 @@ export type FileResult = "understood" | "partly" | "known" | "refused";
 export interface FileAccount {
   files: string[];
   result: FileResult;
-  /** Recognised as: quiesce, scvmm, cmdlets, integration-services, archive, or unknown. */
+  /** quiesce, scvmm, cmdlets, integration-services, archive or unknown; `label` says it for people. */
   kind: string;
+  label: string;
   encoding: string;
   /** One sentence in words and numbers. */
   summary: string;

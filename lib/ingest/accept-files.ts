@@ -1,0 +1,100 @@
+import { createHash, randomUUID } from "node:crypto";
+import type pg from "pg";
+import { AppError } from "@/lib/errors";
+import { readUploads } from "@/lib/importers";
+import type { FileReading, ImportFile, ReadOptions } from "@/lib/importers/contract";
+import type { FileAccount, ImportAccount } from "@/lib/inventory/account";
+import type { Policy } from "@/lib/judge/policy";
+import { settingsFor } from "@/lib/judge/settings";
+import { acceptDocument, type DocumentOutcome } from "./accept-document";
+import { accountOf } from "./account";
+import type { JudgeContext } from "./judge-hosts";
+import { jsonText } from "./rows";
+import { ensureSearchIndex } from "./search-index";
+
+export interface AcceptOptions extends ReadOptions {
+  /** Which door the files came through. */
+  via: "page" | "api" | "cli";
+  /** The policy in force. */
+  policy: Policy;
+  /** Told after each document. */
+  onProgress?: (progress: { files: number; done: number; vms: number }) => void;
+}
+
+const sha = (...parts: (string | Uint8Array)[]) => parts.reduce((hash, part) => hash.update(part), createHash("sha256")).digest("hex");
+
+/** SHA-256 of the bytes that a reading came from; for a file inside an archive, of the archive and its name in it. */
+function fileShaOf(reading: FileReading, files: readonly ImportFile[]): string {
+  const own = files.filter((file) => reading.files.includes(file.name));
+  if (own.length > 0) return sha(...own.map((file) => file.bytes));
+  return sha(...files.filter((file) => reading.files.some((name) => name.startsWith(file.name))).map((file) => file.bytes), reading.files.join("\n"));
+}
+
+async function acceptReading(pool: pg.Pool, reading: FileReading, source: { importId: string; fileSha: string }, context: JudgeContext, told: (vms: number) => void): Promise<FileAccount> {
+  const outcomes: DocumentOutcome[] = [];
+  for (const document of reading.documents) {
+    const outcome = await acceptDocument(pool, document, { ...source, fileName: reading.files.join(", ").slice(0, 1024), kind: reading.kind }, context);
+    outcomes.push(outcome);
+    told(outcome.vms);
+  }
+  return accountOf(reading, outcomes);
+}
+
+async function openImport(pool: pg.Pool, id: string, files: readonly ImportFile[], options: AcceptOptions): Promise<void> {
+  await pool.query(
+    `INSERT INTO "Import" ("id", "receivedAt", "via", "durationMs", "accepted", "known", "refused", "hosts", "vms", "synthetic", "result", "names", "fileCount", "account")
+     VALUES ($1, $2, $3, 0, 0, 0, 0, 0, 0, false, 'running', $4, $5, '{"files": []}')`,
+    [id, new Date(options.now).toISOString(), options.via, files.slice(0, 3).map((file) => file.name.replaceAll("\0", "\ufffd")), files.length],
+  );
+}
+
+async function closeImport(pool: pg.Pool, account: ImportAccount): Promise<void> {
+  const results = new Set(account.files.map((file) => file.result));
+  const result = results.size === 1 ? [...results][0] : "partly";
+  await pool.query(
+    `UPDATE "Import" SET "durationMs" = $2, "accepted" = $3, "known" = $4, "refused" = $5, "hosts" = $6, "vms" = $7, "synthetic" = $8, "result" = $9, "account" = $10::jsonb WHERE "id" = $1`,
+    [account.id, account.durationMs, account.accepted, account.known, account.refused, account.hosts, account.vms, account.synthetic, result, jsonText({ files: account.files, estate: account.estate })],
+  );
+}
+
+async function estateSize(pool: pg.Pool): Promise<ImportAccount["estate"]> {
+  const { rows } = await pool.query<ImportAccount["estate"]>(
+    `SELECT (SELECT coalesce(sum("count"), 0)::int FROM "Tally" WHERE "kind" = 'verdict') AS "vms", (SELECT count(*)::int FROM "Host") AS "hosts"`,
+  );
+  return rows[0] ?? { vms: 0, hosts: 0 };
+}
+
+/**
+ * The one write path of inventories: reads files, keeps their documents, folds and judges. Each document is one
+ * transaction; a file that is refused costs only itself and is named in the account.
+ * @throws AppError `invalid-request` when there is no file; whatever the database throws
+ */
+export async function acceptFiles(pool: pg.Pool, files: readonly ImportFile[], options: AcceptOptions): Promise<ImportAccount> {
+  if (files.length === 0) throw new AppError("invalid-request", "No file came; send at least one inventory.", { members: { place: "body" } });
+  const started = performance.now();
+  await ensureSearchIndex(pool);
+  const context: JudgeContext = { settings: settingsFor(options.policy), now: options.now };
+  const id = randomUUID();
+  await openImport(pool, id, files, options);
+  const readings = await readUploads([...files], options);
+  const accounts: FileAccount[] = [];
+  let done = 0;
+  let vms = 0;
+  const total = readings.reduce((sum, reading) => sum + reading.documents.length, 0);
+  for (const reading of readings) {
+    accounts.push(await acceptReading(pool, reading, { importId: id, fileSha: fileShaOf(reading, files) }, context, (more) => {
+      done += 1;
+      vms += more;
+      options.onProgress?.({ files: total, done, vms });
+    }));
+  }
+  const of = (result: string) => accounts.filter((account) => account.result === result).length;
+  const account: ImportAccount = {
+    id, receivedAt: new Date(options.now).toISOString(), via: options.via, durationMs: Math.round(performance.now() - started),
+    accepted: of("understood") + of("partly"), known: of("known"), refused: of("refused"),
+    hosts: new Set(accounts.flatMap((each) => each.hosts.map((host) => host.id))).size, vms: accounts.reduce((sum, each) => sum + each.vms, 0),
+    synthetic: accounts.some((each) => each.synthetic), files: accounts, estate: await estateSize(pool),
+  };
+  await closeImport(pool, account);
+  return account;
+}

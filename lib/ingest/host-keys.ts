@@ -1,0 +1,94 @@
+import type { Host } from "@/lib/inventory/document";
+
+/** Keys of a host, strongest first (issue 3, section 5). `name` counts only where one side has nothing else. */
+export const HOST_KEYS = ["installId", "hardwareUuid", "fqdn", "name"] as const;
+export type HostKey = (typeof HOST_KEYS)[number];
+export type HostKeys = Record<"installId" | "hardwareUuid" | "fqdn", string | null> & { name: string };
+
+/** SMBIOS UUIDs that vendors leave in by the thousand: they identify nothing. */
+const FILLERS: ReadonlySet<string> = new Set([
+  "03000200-0400-0500-0006-000700080009", "00020003-0004-0005-0006-000700080009", "12345678-1234-5678-90ab-cddeefaabbcc",
+  "12345678-1234-1234-1234-123456789abc", "4c4c4544-0000-2010-8020-80c04f202020", "fefefefe-fefe-fefe-fefe-fefefefefefe",
+  "11111111-2222-3333-4444-555555555555", "01234567-89ab-cdef-0123-456789abcdef",
+]);
+
+function realUuid(value: string | null): string | null {
+  const plain = (value ?? "").toLowerCase().replace(/[{}\s]/g, "");
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(plain)) return null;
+  return /^(.)\1*$/.test(plain.replaceAll("-", "")) || FILLERS.has(plain) ? null : plain;
+}
+const lower = (value: string | null): string | null => {
+  const plain = value?.trim().toLowerCase() ?? "";
+  return plain === "" ? null : plain;
+};
+
+/** The keys that a document's host carries, in the form in which they are compared. */
+export function keysOf(host: Pick<Host, "installId" | "hardwareUuid" | "fqdn" | "name">): HostKeys {
+  return { installId: lower(host.installId), hardwareUuid: realUuid(host.hardwareUuid), fqdn: lower(host.fqdn), name: host.name.trim().toLowerCase() };
+}
+
+/** The strongest key that identifies; a host known by less than its hardware is shown as weak. */
+export function strongestKey(keys: HostKeys): HostKey {
+  return HOST_KEYS.find((key) => keys[key] !== null) ?? "name";
+}
+export function isWeak(key: HostKey): boolean {
+  return key === "fqdn" || key === "name";
+}
+
+const hasOnlyName = (keys: HostKeys) => strongestKey(keys) === "name";
+
+/** `same` by the strongest key that both sides have; `conflict`: that one differs although a weaker one is equal. */
+export function compareKeys(one: HostKeys, other: HostKeys): { relation: "same" | "other" | "conflict"; by: HostKey | null } {
+  let differs: HostKey | null = null;
+  for (const key of HOST_KEYS) {
+    if (key === "name" && differs === null && !hasOnlyName(one) && !hasOnlyName(other)) break;
+    const left = one[key];
+    const right = other[key];
+    if (left === null || right === null) continue;
+    if (left === right && key !== "name") return differs === null ? { relation: "same", by: key } : { relation: "conflict", by: key };
+    if (left === right) return differs === null ? { relation: "same", by: key } : { relation: "other", by: null };
+    differs ??= key;
+  }
+  return { relation: "other", by: null };
+}
+
+export interface Candidate {
+  id: string;
+  keys: HostKeys;
+  createdAt: Date;
+}
+export interface Match {
+  /** The host that it is; null for a new one. */
+  id: string | null;
+  /** Further rows of the same machine, known until now by different keys. */
+  merge: string[];
+  /** Rows that share a weaker key but contradict on a stronger one; never merged. */
+  conflicts: { id: string; by: HostKey }[];
+}
+
+/** Finds the host with these keys. Strongest match first, then the older row. */
+export function matchHost(keys: HostKeys, candidates: readonly Candidate[]): Match {
+  const same: { candidate: Candidate; by: HostKey }[] = [];
+  const conflicts: Match["conflicts"] = [];
+  for (const candidate of candidates) {
+    const { relation, by } = compareKeys(keys, candidate.keys);
+    if (by === null) continue;
+    if (relation === "same") same.push({ candidate, by });
+    else if (relation === "conflict") conflicts.push({ id: candidate.id, by });
+  }
+  same.sort((a, b) => HOST_KEYS.indexOf(a.by) - HOST_KEYS.indexOf(b.by) || a.candidate.createdAt.getTime() - b.candidate.createdAt.getTime());
+  const [first, ...rest] = same;
+  if (first === undefined) return { id: null, merge: [], conflicts };
+  // One short name, several hosts: nobody can tell which it is.
+  if (first.by === "name" && rest.length > 0) {
+    return { id: null, merge: [], conflicts: [...conflicts, ...same.map((of) => ({ id: of.candidate.id, by: of.by }))] };
+  }
+  const merge: string[] = [];
+  for (const { candidate, by } of rest) {
+    const between = compareKeys(first.candidate.keys, candidate.keys).relation;
+    const contradicts = between !== "same" && HOST_KEYS.some((key) => key !== "name" && first.candidate.keys[key] !== null && candidate.keys[key] !== null && first.candidate.keys[key] !== candidate.keys[key]);
+    if (contradicts || by === "name") conflicts.push({ id: candidate.id, by });
+    else merge.push(candidate.id);
+  }
+  return { id: first.candidate.id, merge, conflicts };
+}

@@ -1,0 +1,107 @@
+import type pg from "pg";
+import { currentHost, currentVm, isGone, timeOf } from "@/lib/inventory/current";
+import type { Cluster, Host, Vm } from "@/lib/inventory/document";
+import { releaseName } from "@/lib/judge/host-release";
+import { judgeHost, neighboursOf } from "@/lib/judge/judge-host";
+import type { SettingsFor } from "@/lib/judge/settings";
+import { clusterLabel } from "./clusters";
+import type { HostState, VmState } from "./fold";
+import { strongestKey } from "./host-keys";
+import { FINDING_ROW, type FindingRow, findingRows, type JudgedVm, listingOf, VM_ROW, vmRow } from "./judged-rows";
+import { type Columns, writeRows } from "./rows";
+import { loadClusterFacts } from "./state";
+import { TALLY_ROW, tallyRows } from "./tally";
+
+/** What every judgement of one writing shares. */
+export interface JudgeContext {
+  settings: SettingsFor;
+  /** Milliseconds since 1970. */
+  now: number;
+}
+
+interface HostRow {
+  id: string; installId: string | null; hardwareUuid: string | null; fqdn: string | null; name: string; nameKey: string; keyKind: string; conflict: string | null;
+  clusterId: string | null; release: string; facts: Host; clusterView: Cluster | null; sections: Record<string, string>; intervalSeconds: number | null;
+  listedAt: string | null; completeAt: string | null; failedAt: string | null; failedText: string | null; readAt: string | null; fresh: boolean; synthetic: boolean;
+  neighbours: StoredNeighbours; createdAt: string;
+}
+const HOST_ROW: Columns<HostRow> = {
+  id: "uuid", installId: "text", hardwareUuid: "text", fqdn: "text", name: "text", nameKey: "text", keyKind: "text", conflict: "text",
+  clusterId: "uuid", release: "text", facts: "jsonb", clusterView: "jsonb", sections: "jsonb", intervalSeconds: "int4",
+  listedAt: "timestamptz", completeAt: "timestamptz", failedAt: "timestamptz", failedText: "text", readAt: "timestamptz", fresh: "bool", synthetic: "bool",
+  neighbours: "jsonb", createdAt: "timestamptz",
+};
+/** What the judge reads of the other VMs of a host, kept so that a VM can be judged alone when it is shown. */
+export interface StoredNeighbours {
+  /** Lower-case names that more than one VM has. */
+  sameName: Record<string, number>;
+  backingUp: number;
+  diskBytesByVolume: [string, number][];
+}
+
+const HOUR = 3_600_000;
+const within = (at: string | null, hours: number, now: number) => at !== null && now - Date.parse(at) <= hours * HOUR;
+
+function storedNeighbours(host: Host, cluster: Cluster | null, vms: readonly Vm[]): StoredNeighbours {
+  const of = neighboursOf({ host, cluster, vms });
+  const sameName: Record<string, number> = {};
+  let backingUp = 0;
+  let bytes: ReadonlyMap<string, number> = new Map();
+  for (const vm of vms) {
+    const neighbours = of(vm);
+    backingUp = neighbours.backingUp;
+    bytes = neighbours.diskBytesByVolume;
+    if (neighbours.sameName > 1) sameName[vm.name.toLowerCase()] = neighbours.sameName;
+  }
+  return { sameName, backingUp, diskBytesByVolume: [...bytes] };
+}
+
+function hostRow(state: HostState, neighbours: StoredNeighbours, hostHours: number, now: number): HostRow {
+  const at = (mark: string | undefined) => (mark === undefined ? null : timeOf(mark));
+  const newest = Object.entries(state.marks).filter(([key]) => key !== "vms.failed").map(([, mark]) => mark).sort().at(-1);
+  const listed = [state.marks["vms.complete"], state.marks["vms.failed"]].filter((mark) => mark !== undefined).sort().at(-1);
+  return {
+    id: state.id, ...state.keys, name: state.facts.name, nameKey: state.keys.name, keyKind: strongestKey(state.keys), conflict: state.conflict,
+    clusterId: state.clusterId, release: releaseName(state.facts), facts: state.facts, clusterView: state.view, sections: state.marks, intervalSeconds: state.intervalSeconds,
+    listedAt: at(listed), completeAt: at(state.marks["vms.complete"]), failedAt: at(state.marks["vms.failed"]), failedText: state.failedText,
+    readAt: at(newest), fresh: within(at(newest) ?? null, hostHours, now), synthetic: state.synthetic, neighbours, createdAt: state.createdAt.toISOString(),
+  };
+}
+
+/** Told of a check that threw: its finding alone is unknown. */
+function logCheckError(requirement: string, error: unknown): void {
+  console.error(`The check ${requirement} has a fault; its finding is unknown.`, error);
+}
+
+/**
+ * Judges all VMs of one host and writes host, VMs, findings and counts.
+ * @param vms all VMs that the host last had, gone ones too
+ * @returns VMs judged
+ */
+export async function judgeAndStore(client: pg.PoolClient, state: HostState, vms: readonly VmState[], context: JudgeContext): Promise<number> {
+  const { settings, now } = context;
+  const hostHours = settings({ clusterName: null, hostName: state.facts.name, vmName: "", vmId: null }).freshness.hostHours;
+  const cluster = state.view ?? (state.clusterId === null ? null : await loadClusterFacts(client, state.clusterId));
+  const host = currentHost(state.facts, state.marks, hostHours, now);
+  const present = vms.filter((vm) => !isGone(listingOf(vm, state)));
+  const gone = vms.filter((vm) => isGone(listingOf(vm, state)));
+  const judge = (states: readonly VmState[]): JudgedVm[] => {
+    const facts = states.map((vm) => currentVm(vm.facts, vm.marks, listingOf(vm, state), hostHours, now));
+    const judgements = judgeHost({ host, cluster, vms: facts, intervalSeconds: state.intervalSeconds }, settings, now, logCheckError);
+    return states.flatMap((vm, index) => {
+      const judgement = judgements[index];
+      return judgement === undefined ? [] : [{ state: vm, judgement, fresh: within(vm.facts.observedAt, hostHours, now) }];
+    });
+  };
+  const judged = judge(present);
+  const facts = present.map((vm) => vm.facts);
+  await writeRows(client, "Host", HOST_ROW, [hostRow(state, storedNeighbours(host, cluster, facts), hostHours, now)], ["id"]);
+  const clusterName = state.clusterId === null ? null : clusterLabel(state);
+  await client.query(`DELETE FROM "Finding" WHERE "vmId" = ANY($1::uuid[])`, [vms.map((vm) => vm.id)]);
+  await writeRows(client, "Vm", VM_ROW, [...judged, ...judge(gone)].map((vm) => vmRow(vm, state, clusterName)), ["id"]);
+  const findings: FindingRow[] = judged.flatMap((vm) => findingRows(vm.state.id, vm.judgement));
+  await writeRows(client, "Finding", FINDING_ROW, findings, [], 1000);
+  await client.query(`DELETE FROM "Tally" WHERE "hostId" = $1`, [state.id]);
+  await writeRows(client, "Tally", TALLY_ROW, tallyRows(state.id, judged.map((vm) => vm.judgement)), [], 1000);
+  return judged.length;
+}

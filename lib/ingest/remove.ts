@@ -1,0 +1,48 @@
+import type pg from "pg";
+import { AppError } from "@/lib/errors";
+import type { Policy } from "@/lib/judge/policy";
+import { settingsFor } from "@/lib/judge/settings";
+import { refold } from "./refold";
+import { writing } from "./state";
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function notFound(what: string): AppError {
+  return new AppError("not-found", `There is no such ${what}; it may have been removed meanwhile.`);
+}
+
+/**
+ * Removes an import with its documents and its effect: the current state is folded from the documents that stay.
+ * @throws AppError `not-found`
+ */
+export async function removeImport(pool: pg.Pool, id: string, by: { policy: Policy; now: number }): Promise<{ hosts: number }> {
+  if (!UUID.test(id)) throw notFound("import");
+  const context = { settings: settingsFor(by.policy), now: by.now };
+  return writing(pool, async (client) => {
+    const { rows } = await client.query<{ hostId: string }>(
+      `SELECT DISTINCT dh."hostId" FROM "DocumentHost" dh JOIN "Document" d ON d."id" = dh."documentId" WHERE d."importId" = $1`, [id],
+    );
+    const { rowCount } = await client.query(`DELETE FROM "Import" WHERE "id" = $1`, [id]);
+    if (rowCount === 0) throw notFound("import");
+    if (rows.length > 0) await refold(client, new Set(rows.map((row) => row.hostId)), context);
+    return { hosts: rows.length };
+  });
+}
+
+/**
+ * Forgets a host: its VMs, its part of every document, and documents that are of it alone. A new inventory of it brings
+ * it back.
+ * @throws AppError `not-found`
+ */
+export async function forgetHost(pool: pg.Pool, id: string, by: { policy: Policy; now: number }): Promise<{ documents: number }> {
+  if (!UUID.test(id)) throw notFound("host");
+  const context = { settings: settingsFor(by.policy), now: by.now };
+  return writing(pool, async (client) => {
+    const { rows: found } = await client.query(`SELECT 1 FROM "Host" WHERE "id" = $1`, [id]);
+    if (found.length === 0) throw notFound("host");
+    await client.query(`DELETE FROM "DocumentHost" WHERE "hostId" = $1`, [id]);
+    const { rowCount } = await client.query(`DELETE FROM "Document" d WHERE NOT EXISTS (SELECT 1 FROM "DocumentHost" dh WHERE dh."documentId" = d."id")`);
+    await refold(client, new Set([id]), context);
+    return { documents: rowCount ?? 0 };
+  });
+}

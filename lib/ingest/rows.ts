@@ -1,0 +1,49 @@
+import type pg from "pg";
+
+/** Rows a statement: on 5 to 6 kB of facts a row, 50 writes faster than 500. */
+export const BATCH = 50;
+
+export type ColumnType = "uuid" | "text" | "int4" | "int2" | "int8" | "float8" | "bool" | "timestamptz" | "jsonb" | "text[]";
+export type Columns<Row> = { readonly [K in keyof Row & string]: ColumnType };
+
+/** Backslash-u escapes that JSON allows and Postgres does not: NUL and lone surrogates. */
+const UNSTORABLE = /(?<!\\)((?:\\\\)*)\\u(?:0000|d[89a-f][0-9a-f]{2})/gi;
+
+/** JSON text that Postgres takes as jsonb. */
+export function jsonText(value: unknown): string {
+  const text = JSON.stringify(value);
+  return text.includes("\\u") ? text.replace(UNSTORABLE, "$1\\ufffd") : text;
+}
+
+function arrayText(values: readonly string[]): string {
+  return `{${values.map((value) => `"${value.replace(/[\\"]/g, "\\$&")}"`).join(",")}}`;
+}
+
+function parameter(value: unknown, type: ColumnType): unknown {
+  if (value === null || value === undefined) return null;
+  if (type === "jsonb") return jsonText(value);
+  if (type === "text[]") return arrayText(value as readonly string[]);
+  if (type === "text") return String(value).replaceAll("\0", "\ufffd");
+  return value;
+}
+
+/** Types that are sent as text and cast, because a list of lists cannot be unnested and JSON is text here. */
+const sentAs = (type: ColumnType) => (type === "jsonb" || type === "text[]" ? "text" : type);
+
+/**
+ * Writes rows with `INSERT … SELECT FROM unnest(…)`, fifty at a time.
+ * @param conflict columns of the key whose row is replaced; none: a conflict is an error
+ */
+export async function writeRows<Row extends object>(client: pg.PoolClient, table: string, columns: Columns<Row>, rows: readonly Row[], conflict: readonly (keyof Row & string)[] = [], batchRows = BATCH): Promise<void> {
+  const names = Object.keys(columns) as (keyof Row & string)[];
+  const quoted = names.map((name) => `"${name}"`);
+  const updates = names.filter((name) => !conflict.includes(name) && name !== "createdAt").map((name) => `"${name}" = EXCLUDED."${name}"`);
+  const text = `INSERT INTO "${table}" (${quoted.join(", ")})
+    SELECT ${names.map((name) => `u."${name}"${sentAs(columns[name]) === columns[name] ? "" : `::${columns[name]}`}`).join(", ")}
+    FROM unnest(${names.map((name, index) => `$${index + 1}::${sentAs(columns[name])}[]`).join(", ")}) AS u(${quoted.join(", ")})
+    ${conflict.length === 0 ? "" : `ON CONFLICT (${conflict.map((name) => `"${name}"`).join(", ")}) DO UPDATE SET ${updates.join(", ")}`}`;
+  for (let from = 0; from < rows.length; from += batchRows) {
+    const batch = rows.slice(from, from + batchRows);
+    await client.query({ name: `write-${table}-${conflict.length}`, text, values: names.map((name) => batch.map((row) => parameter(row[name], columns[name]))) });
+  }
+}

@@ -1,0 +1,119 @@
+import type pg from "pg";
+import type { Cluster, Host, Vm } from "@/lib/inventory/document";
+import type { Marks } from "@/lib/inventory/current";
+import type { HostState, VmState } from "./fold";
+import type { Candidate, HostKeys } from "./host-keys";
+
+/** Any number that no other program uses: writers of the estate take turns by it. */
+const WRITERS_LOCK = 7_163_302_012;
+
+interface HostRow {
+  id: string;
+  createdAt: Date;
+  installId: string | null;
+  hardwareUuid: string | null;
+  fqdn: string | null;
+  nameKey: string;
+  conflict: string | null;
+  clusterId: string | null;
+  facts: Host;
+  clusterView: Cluster | null;
+  sections: Marks;
+  failedText: string | null;
+  intervalSeconds: number | null;
+  synthetic: boolean;
+}
+interface VmRow {
+  id: string;
+  createdAt: Date;
+  vmGuid: string;
+  scopeId: string;
+  hostId: string;
+  documentId: string;
+  facts: Vm;
+  sections: Marks;
+  synthetic: boolean;
+}
+
+/**
+ * Runs `work` in one transaction, alone among the writers of the estate: identity and fold read what they then write.
+ * Either all of it is kept or nothing.
+ */
+export async function writing<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query("BEGIN");
+    await client.query("SELECT pg_advisory_xact_lock($1)", [WRITERS_LOCK]);
+    const result = await work(client);
+    await client.query("COMMIT");
+    return result;
+  } catch (error) {
+    await client.query("ROLLBACK").catch((failure: unknown) => {
+      broken = failure instanceof Error ? failure : new Error(String(failure));
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+const keysOfRow = (row: Pick<HostRow, "installId" | "hardwareUuid" | "fqdn" | "nameKey">): HostKeys =>
+  ({ installId: row.installId, hardwareUuid: row.hardwareUuid, fqdn: row.fqdn, name: row.nameKey });
+
+function hostOf(row: HostRow): HostState {
+  return {
+    id: row.id, createdAt: row.createdAt, keys: keysOfRow(row), conflict: row.conflict, clusterId: row.clusterId, facts: row.facts,
+    view: row.clusterView, marks: row.sections, failedText: row.failedText, intervalSeconds: row.intervalSeconds, synthetic: row.synthetic,
+  };
+}
+function vmOf(row: VmRow): VmState {
+  return {
+    id: row.id, createdAt: row.createdAt, guid: row.vmGuid, scopeId: row.scopeId, hostId: row.hostId, documentId: row.documentId,
+    facts: row.facts, marks: row.sections, synthetic: row.synthetic,
+  };
+}
+
+/** Hosts that share any key with these. */
+export async function findCandidates(client: pg.PoolClient, keys: HostKeys): Promise<Candidate[]> {
+  const { rows } = await client.query<HostRow>(
+    `SELECT "id", "createdAt", "installId", "hardwareUuid", "fqdn", "nameKey" FROM "Host"
+     WHERE "installId" = $1 OR "hardwareUuid" = $2 OR "fqdn" = $3 OR "nameKey" = $4 ORDER BY "createdAt", "id"`,
+    [keys.installId, keys.hardwareUuid, keys.fqdn, keys.name],
+  );
+  return rows.map((row) => ({ id: row.id, keys: keysOfRow(row), createdAt: row.createdAt }));
+}
+
+const HOST_COLUMNS = `"id", "createdAt", "installId", "hardwareUuid", "fqdn", "nameKey", "conflict", "clusterId", "facts", "clusterView", "sections", "failedText", "intervalSeconds", "synthetic"`;
+const VM_COLUMNS = `"id", "createdAt", "vmGuid", "scopeId", "hostId", "documentId", "facts", "sections", "synthetic"`;
+
+export async function loadHosts(client: pg.PoolClient, ids: readonly string[]): Promise<HostState[]> {
+  const { rows } = await client.query<HostRow>(`SELECT ${HOST_COLUMNS} FROM "Host" WHERE "id" = ANY($1::uuid[]) ORDER BY "createdAt", "id"`, [ids]);
+  return rows.map(hostOf);
+}
+
+/** VMs of a scope with one of these GUIDs, and all that these hosts last had. */
+export async function loadVms(client: pg.PoolClient, scopeId: string, guids: readonly string[], hostIds: readonly string[]): Promise<VmState[]> {
+  const { rows } = await client.query<VmRow>(
+    `SELECT ${VM_COLUMNS} FROM "Vm" WHERE ("scopeId" = $1 AND "vmGuid" = ANY($2::uuid[])) OR "hostId" = ANY($3::uuid[])`,
+    [scopeId, guids, hostIds],
+  );
+  return rows.map(vmOf);
+}
+
+/** All VMs that these hosts last had, gone ones too. */
+export async function loadVmsOf(client: pg.PoolClient, hostIds: readonly string[]): Promise<VmState[]> {
+  const { rows } = await client.query<VmRow>(`SELECT ${VM_COLUMNS} FROM "Vm" WHERE "hostId" = ANY($1::uuid[])`, [hostIds]);
+  return rows.map(vmOf);
+}
+
+export async function loadClusterFacts(client: pg.PoolClient, id: string): Promise<Cluster | null> {
+  const { rows } = await client.query<{ facts: Cluster | null }>(`SELECT "facts" FROM "Cluster" WHERE "id" = $1`, [id]);
+  return rows[0]?.facts ?? null;
+}
+
+/** Members of a cluster, all of them. */
+export async function membersOf(client: pg.PoolClient, clusterId: string): Promise<string[]> {
+  const { rows } = await client.query<{ id: string }>(`SELECT "id" FROM "Host" WHERE "clusterId" = $1`, [clusterId]);
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,44 @@
+import type { Judgement } from "@/lib/judge/judgement";
+import type { Columns } from "./rows";
+
+/** A count of one host, written in the judging transaction; every number of the estate is a sum of these. */
+export interface TallyRow {
+  hostId: string;
+  kind: "verdict" | "finding" | "finding-missing" | "fix-alone" | "missing";
+  key: string;
+  status: string;
+  count: number;
+}
+export const TALLY_ROW: Columns<TallyRow> = { hostId: "uuid", kind: "text", key: "text", status: "text", count: "int4" };
+
+const COUNTED_APART: ReadonlySet<string> = new Set(["offline", "excluded"]);
+
+/** Counts of one host. Findings count for VMs that are judged for live backup, latent ones for none. */
+export function tallyRows(hostId: string, judgements: readonly Judgement[]): TallyRow[] {
+  const counts = new Map<string, TallyRow>();
+  const add = (kind: TallyRow["kind"], key: string, status = "") => {
+    const id = `${kind}\n${key}\n${status}`;
+    const known = counts.get(id);
+    if (known === undefined) counts.set(id, { hostId, kind, key, status, count: 1 });
+    else known.count += 1;
+  };
+  for (const { verdict, findings } of judgements) {
+    add("verdict", [verdict.class, verdict.verdict, verdict.coverage, verdict.atBest].join("|"));
+    if (COUNTED_APART.has(verdict.class)) continue;
+    const missing = new Set<string>();
+    for (const finding of findings) {
+      if (finding.latent || finding.status === "pass" || finding.status === "not-applicable") continue;
+      add("finding", finding.requirement, finding.status);
+      if (finding.status !== "unknown") continue;
+      for (const reason of new Set(finding.missing.map((each) => each.reason))) {
+        add("finding-missing", finding.requirement, reason);
+        missing.add(reason);
+      }
+    }
+    for (const requirement of verdict.fixAlone) add("fix-alone", requirement);
+    if (verdict.class !== "unknown") continue;
+    for (const reason of missing) add("missing", reason);
+    if (missing.size === 0) add("missing", "none");
+  }
+  return [...counts.values()];
+}
