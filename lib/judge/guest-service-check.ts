@@ -1,11 +1,11 @@
 import type { Guest } from "@/lib/inventory/document";
-import { type ServiceStanding, serviceStanding, serviceText } from "./guest-services";
-import { hit, type Missing, notApplicable, type Outcome, pass, unknown } from "./outcome";
+import { judgedService, type Service, type ServiceStanding, serviceText } from "./guest-services";
+import { hit, type Missing, notApplicable, type Outcome, pass, type Reading, unknown } from "./outcome";
 import type { Situation } from "./situation";
 
 export interface ServiceRule {
   name: string;
-  rule(service: NonNullable<Guest["services"]>[number]): ServiceStanding;
+  rule(service: Service): ServiceStanding;
 }
 
 /** Judges named services of a Windows guest; one row, `service`. A service missing from a list that was read is unread. */
@@ -15,22 +15,30 @@ export function checkServices(services: Guest["services"], rules: readonly Servi
   if (services === null) return unknown([at.missing("guest", "services")], ["service"], "The services of the guest were not read.");
   const bad: string[] = [];
   const missing: Missing[] = [];
+  const readings: Reading[] = [];
+  const badReadings: Reading[] = [];
   for (const { name, rule } of rules) {
-    const standing = serviceStanding(services, name, rule);
-    if (standing === "bad") bad.push(name);
-    else if (standing === "unread-start-mode") missing.push(at.missing("guest", `services.${name}.startMode`));
-    else if (standing !== "fine") missing.push(at.missing("guest", `services.${name}.${standing === "missing" ? "startMode" : "state"}`));
+    const found = judgedService(services, name, rule);
+    if (found === null) {
+      missing.push(at.missing("guest", `services.${name}.startMode`));
+      continue;
+    }
+    const reading = { fact: `guest.services.${name}`, reading: serviceText(found.service) };
+    readings.push(reading);
+    if (found.standing === "bad") {
+      bad.push(name);
+      badReadings.push(reading);
+    } else if (found.standing !== "fine") missing.push(at.missing("guest", `services.${name}.${found.standing === "unread-state" ? "state" : "startMode"}`));
   }
   if (bad.length > 0) {
-    const texts = bad.map((name) => `${name} (${serviceText(services, name)})`).join(", ");
+    const texts = bad.map((name, index) => `${name} (${badReadings[index]?.reading ?? ""})`).join(", ");
     return hit("service", {
       because: `${texts}: ${consequence}`, observed: texts, missing, open: missing.length > 0 ? ["service"] : [],
-      readings: bad.map((name) => ({ fact: `guest.services.${name}`, reading: serviceText(services, name) })), subject: { services: bad },
+      readings: badReadings, subject: { services: bad },
     });
   }
-  const names = rules.map((rule) => rule.name);
-  if (missing.length > 0) return unknown(missing, ["service"], `${missing.length} of ${names.length} services (${names.join(", ")}) were not read in full.`);
-  return pass(`${names.join(", ")}: usable.`, names.length === 1 ? serviceText(services, names[0] ?? "") : "All usable", names.map((name) => ({ fact: `guest.services.${name}`, reading: serviceText(services, name) })));
+  if (missing.length > 0) return unknown(missing, ["service"], `${missing.length} of ${rules.length} services (${rules.map((rule) => rule.name).join(", ")}) were not read in full.`, readings);
+  return pass(rules.length === 1 ? `${rules[0]?.name ?? ""} is usable.` : `All ${rules.length} services are usable.`, rules.length === 1 ? readings[0]?.reading ?? "" : "All usable", readings);
 }
 
 /** Names of the services that a finding says are bad, among those that we know by name. */

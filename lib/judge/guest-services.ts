@@ -1,8 +1,8 @@
 import type { Guest } from "@/lib/inventory/document";
 
 /** Standing of one service under a rule; `unread` names the fact that is missing. */
-export type ServiceStanding = "fine" | "bad" | "unread-state" | "unread-start-mode" | "missing";
-type Service = NonNullable<Guest["services"]>[number];
+export type ServiceStanding = "fine" | "bad" | "unread-state" | "unread-start-mode";
+export type Service = NonNullable<Guest["services"]>[number];
 
 /** Every State of Win32_Service but Running and Unknown [S56]. */
 const NOT_RUNNING: ReadonlySet<string> = new Set(["Stopped", "Paused", "Start Pending", "Stop Pending", "Continue Pending", "Pause Pending"]);
@@ -31,25 +31,24 @@ export function mustRunOrRest(service: Service): ServiceStanding {
   return service.startMode === "Manual" ? "fine" : "bad";
 }
 
-const SEVERITY: Readonly<Record<ServiceStanding, number>> = { fine: 0, missing: 0, "unread-start-mode": 1, "unread-state": 1, bad: 2 };
+const SEVERITY: Readonly<Record<ServiceStanding, number>> = { fine: 0, "unread-start-mode": 1, "unread-state": 1, bad: 2 };
 
 function isNamed(service: Service, name: string): boolean {
   return service.name === name || (service.name.length === name.length && service.name.toLowerCase() === name.toLowerCase());
 }
 
-/** Judges the service of that name; `missing` when a list that was read lacks it, the worst of two entries of one name. */
-export function serviceStanding(services: readonly Service[], name: string, rule: (service: Service) => ServiceStanding): ServiceStanding {
-  let found: ServiceStanding = "missing";
+/** The service of that name with its standing: the worst of two entries of one name; null when the list lacks it. */
+export function judgedService(services: readonly Service[], name: string, rule: (service: Service) => ServiceStanding): { service: Service; standing: ServiceStanding } | null {
+  let found: { service: Service; standing: ServiceStanding } | null = null;
   for (const service of services) {
     if (!isNamed(service, name)) continue;
     const standing = rule(service);
-    if (found === "missing" || SEVERITY[standing] > SEVERITY[found]) found = standing;
+    if (found === null || SEVERITY[standing] > SEVERITY[found.standing]) found = { service, standing };
   }
   return found;
 }
 
 /** "Stopped, Auto" for people. */
-export function serviceText(services: readonly Service[], name: string): string {
-  const service = services.find((entry) => isNamed(entry, name));
-  return service === undefined ? "not in the list" : `${service.state ?? "state not read"}, ${service.startMode ?? "start mode not read"}`;
+export function serviceText(service: Service): string {
+  return `${service.state ?? "state not read"}, ${service.startMode ?? "start mode not read"}`;
 }

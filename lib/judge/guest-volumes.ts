@@ -60,8 +60,8 @@ export function listed(names: readonly string[]): string {
 
 /** "1.9 GB", "310 MB"; binary units, one decimal from a gigabyte on. */
 export function bytesText(bytes: number): string {
-  if (bytes >= 1024 ** 4) return `${Number((bytes / 1024 ** 4).toFixed(1))} TB`;
-  return bytes >= 1024 ** 3 ? `${Number((bytes / 1024 ** 3).toFixed(1))} GB` : `${Math.floor(bytes / MEGABYTE)} MB`;
+  if (bytes >= 1024 ** 4) return `${Math.round(bytes / (1024 ** 4 / 10)) / 10} TB`;
+  return bytes >= 1024 ** 3 ? `${Math.round(bytes / (1024 ** 3 / 10)) / 10} GB` : `${Math.floor(bytes / MEGABYTE)} MB`;
 }
 
 /** Least diff area that VSS takes on a volume, in bytes; `low` and `high` differ while what decides is unread. */

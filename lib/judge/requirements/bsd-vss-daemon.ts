@@ -70,7 +70,7 @@ export const bsdVssDaemon = defineRequirement({
       });
     }
     if (missing.length > before) open.push("zfs");
-    if (bad.length === 0 && bsd?.zpools != null) for (const pool of bsd.zpools) bad.push(`pool ${pool} (zfs)`);
+    if (bad.length === 0) for (const pool of bsd?.zpools ?? []) bad.push(`pool ${pool} (zfs)`);
     if (bad.length > 0) {
       return hit("zfs", {
         because: `${listed(bad)} ${bad.length === 1 ? "is" : "are"} not UFS; no source says that the daemon freezes it.`, observed: bad.join(", "),

@@ -6,6 +6,9 @@ import { guestWindows } from "../guest-windows";
 import { hit, type Missing, pass, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
 
+/** What a disk grows by when nothing else is chosen. */
+const MORE_GIGABYTES = 10;
+
 export const guestFreeSpace = defineRequirement({
   id: "guest-free-space",
   title: "Every data volume in the guest has room for its shadow copy",
@@ -92,14 +95,15 @@ export const guestFreeSpace = defineRequirement({
     const disks = vm.disks ?? [];
     const only = disks.length === 1 ? disks[0] : undefined;
     const online = only?.controllerType === "SCSI" && only.format === "VHDX" && at.bucket !== "W08R2" && at.bucket !== "W12";
-    const size = only?.sizeBytes == null ? null : Math.ceil(only.sizeBytes / 1024 ** 3) + 10;
+    const sizeBytes = only?.sizeBytes ?? null;
+    const path = only?.path ?? null;
     const growHost: Fix = {
       title: "Grow the virtual disk", runsOn: "host", target: at.hostName, shell: "none", command: null,
       gui: [{ tool: "Hyper-V Manager", path: `${at.vmName} > Settings > Hard Drive of the volume > Edit > Expand` }],
       downtime: online ? "none" : "vm-off", risk: { level: "low", why: online ? "A VHDX on SCSI grows while the VM runs." : "Only a VHDX on SCSI grows while the VM runs; the others need it off. A disk with checkpoints does not grow." },
       undo: "Shrink the volume in the guest, then the disk with Resize-VHD.", proof,
     };
-    const grown: Fix = only?.path != null && size !== null && at.bucket !== "W08R2" ? { ...growHost, shell: "powershell", command: `Hyper-V\\Resize-VHD -Path ${quote(only.path)} -SizeBytes ${size}GB` } : growHost;
+    const grown: Fix = path !== null && sizeBytes !== null && at.bucket !== "W08R2" ? { ...growHost, shell: "powershell", command: `Hyper-V\\Resize-VHD -Path ${quote(path)} -SizeBytes ${Math.ceil(sizeBytes / 1024 ** 3) + MORE_GIGABYTES}GB` } : growHost;
     const extend = guestFix(at, {
       title: "Then extend the volume in the guest",
       ...(letters.length === 0 ? {} : { command: letters.map((letter) => `$max = (Get-PartitionSupportedSize -DriveLetter ${letter.charAt(0)}).SizeMax\nResize-Partition -DriveLetter ${letter.charAt(0)} -Size $max`).join("\n") }),
