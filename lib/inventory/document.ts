@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instant, LIMITS, name, word } from "./fact";
+import { fact, instant, LIMITS, name, word } from "./fact";
 import { clusterSchema, hostSchema } from "./host";
 import { vmSchema } from "./vm";
 
@@ -7,19 +7,22 @@ export const SCHEMA_ID = "quiesce.inventory/1";
 
 export const headerSchema = z.object({
   documentId: z.string().min(1).max(128).meta({ description: "Made by the sender, unique per document." }),
-  senderId: z.string().max(128).nullable().default(null),
-  epoch: z.int().min(0).nullable().default(null),
-  sequence: z.int().min(0).nullable().default(null),
-  intervalSeconds: z.int().min(1).max(31_536_000).nullable().default(null),
-  startedAt: instant.nullable().default(null),
+  senderId: fact(z.string().max(128), { meaning: "Install id of the sender.", source: "collector" }),
+  epoch: fact(z.int().min(0), { meaning: "Counts how often the sender began anew; sequence starts over with it.", source: "collector", unit: "count" }),
+  sequence: fact(z.int().min(0), { meaning: "Number of the document within its epoch.", source: "collector", unit: "count" }),
+  intervalSeconds: fact(z.int().min(1).max(31_536_000), { meaning: "How often the sender collects.", source: "collector", unit: "seconds" }),
+  startedAt: fact(instant, { meaning: "When collecting began.", source: "collector" }),
   finishedAt: instant.nullable().default(null).meta({ description: "Collection time of the document." }),
   timeFrom: z.enum(["sender", "given", "import"]).default("sender").meta({ description: "Where the times come from: the sender, a person, or the moment of import because the file has none." }),
   synthetic: z.boolean().default(false).meta({ description: "True for data that was made up." }),
-  collector: z.object({ name, version: word.nullable().default(null), elevated: z.boolean().nullable().default(null), runAs: name.nullable().default(null) }).nullable().default(null),
+  collector: z.object({
+    name: name.meta({ description: "Program that collected." }), version: fact(word, { meaning: "Its version.", source: "collector" }),
+    elevated: fact(z.boolean(), { meaning: "It ran elevated.", source: "collector" }), runAs: fact(name, { meaning: "Account that it ran as.", source: "collector" }),
+  }).nullable().default(null),
 });
 export const originSchema = z.object({
-  kind: z.enum(["host", "management-server"]),
-  name: name.nullable().default(null),
+  kind: z.enum(["host", "management-server"]).meta({ description: "One host with its cluster as it sees it, or a management server with many hosts." }),
+  name: fact(name, { meaning: "Name of that host or server.", source: "collector" }),
   format: word.default("quiesce").meta({ description: "What the document was made from: quiesce, scvmm, cmdlets, integration-services." }),
 });
 
@@ -33,7 +36,7 @@ export const frameSchema = z.object({
 });
 /** The whole inventory document. `bucket` and `osKind` are derived by the judge and never read from a sender. */
 export const inventorySchema = frameSchema.extend({
-  schema: z.literal(SCHEMA_ID),
+  schema: z.literal(SCHEMA_ID).meta({ description: "Kind and version of the document." }),
   hosts: z.array(hostSchema.extend({ vms: z.array(vmSchema).max(LIMITS.vmsOfHost).default([]) })).min(1).max(LIMITS.hosts),
 }).meta({ title: "Quiesce inventory, version 1" });
 

@@ -55,8 +55,8 @@ export type AbsentReason = (typeof ABSENT_REASONS)[number];
 
 export const absentSchema = z.array(z.object({
   fact: z.string().max(256).meta({ description: "Path of the fact within this record, such as `checkpoints` or `guest.volumes[1].fileSystem`; a path covers all below it, `*` the whole record." }),
-  reason: z.enum(ABSENT_REASONS),
-  text: z.string().max(LIMITS.text).optional(),
+  reason: z.enum(ABSENT_REASONS).meta({ description: "Why the fact has no value." }),
+  text: z.string().max(LIMITS.text).optional().meta({ description: "The error, or more about the reason." }),
 })).max(LIMITS.list).default([]);
 export type Absent = z.infer<typeof absentSchema>[number];
 

@@ -75,5 +75,5 @@ export const guestSchema = z.object({
   })).max(64), { meaning: "Storage pools inside the guest.", source: "guest Get-StoragePool" }),
   linux: linuxSchema.nullable().default(null),
   bsd: bsdSchema.nullable().default(null),
-  guestCluster: fact(z.object({ member: flag, csv: flag }), { meaning: "The guest is a cluster node; uses a CSV inside. Shown only.", source: "guest Get-Cluster" }),
+  guestCluster: fact(z.object({ member: flag.meta({ meaning: "The guest is a cluster node.", source: "guest Get-Cluster" }), csv: flag.meta({ meaning: "A CSV is used inside.", source: "guest Get-ClusterSharedVolume" }) }), { meaning: "The guest is a cluster node; uses a CSV inside. Shown only.", source: "guest Get-Cluster" }),
 });

@@ -7,11 +7,11 @@ export const SECTIONS = ["host", "volumes", "host-vss", "shares", "cluster", "vm
 export type Section = (typeof SECTIONS)[number];
 
 export const attemptSchema = z.object({
-  section: z.enum(SECTIONS),
+  section: z.enum(SECTIONS).meta({ description: "Part of the host that was attempted." }),
   complete: z.boolean().meta({ description: "False when the listing failed or was cut: what is missing is then unknown, not gone." }),
-  rows: count.nullable().default(null),
-  durationMs: z.int().min(0).max(86_400_000).nullable().default(null).meta({ description: "Milliseconds.", volatile: true }),
-  errors: z.array(z.object({ reason: word, text })).max(64).default([]),
+  rows: fact(count, { meaning: "Entries that were read.", source: "sender", unit: "count" }),
+  durationMs: z.int().min(0).max(86_400_000).nullable().default(null).meta({ description: "How long it took.", unit: "milliseconds", volatile: true }),
+  errors: z.array(z.object({ reason: word.meta({ description: "Reason in one word." }), text: text.meta({ description: "The error as it was told." }) })).max(64).default([]),
 });
 
 export const volumeSchema = z.object({
@@ -62,12 +62,12 @@ export const hostSchema = z.object({
   isClusterNode: fact(flag, { meaning: "The host is a cluster member.", source: "Get-Service ClusSvc; Get-ClusterNode" }),
   clusterName: fact(name, { meaning: "Cluster it belongs to.", source: "Get-Cluster.Name" }),
   clusterId: fact(z.string().max(128), { meaning: "Cluster id.", source: "Get-Cluster.Id" }),
-  hyperVVssWriter: fact(z.object({ present: flag, ...vssWriterSchema.pick({ state: true, lastError: true }).shape }), { meaning: "The Hyper-V VSS writer 66841cd4-....", source: "vssadmin list writers" }),
+  hyperVVssWriter: fact(z.object({ present: flag.meta({ meaning: "The writer is listed.", source: "vssadmin list writers" }), ...vssWriterSchema.pick({ state: true, lastError: true }).shape }), { meaning: "The Hyper-V VSS writer 66841cd4-....", source: "vssadmin list writers" }),
   vssWriters: fact(z.array(vssWriterSchema).max(256), { meaning: "All VSS writers of the host.", source: "vssadmin list writers" }),
   vssProviders: fact(z.array(vssProviderSchema).max(64), { meaning: "VSS providers.", source: "Win32_ShadowProvider; vssadmin list providers" }),
   volumes: fact(z.array(volumeSchema).max(LIMITS.volumes), { meaning: "Volumes.", source: "Get-Volume; Win32_Volume" }),
   smbShares: fact(z.array(smbShareSchema).max(256), { meaning: "Shares that hold VM files.", source: "Get-VMHardDiskDrive.Path and the file server" }),
-  backupProducts: fact(z.array(z.object({ name, version: fact(word, { meaning: "Version.", source: "uninstall keys" }) })).max(64), { meaning: "Backup products installed.", source: "services, uninstall keys" }),
+  backupProducts: fact(z.array(z.object({ name: name.meta({ meaning: "Product name.", source: "uninstall keys" }), version: fact(word, { meaning: "Version.", source: "uninstall keys" }) })).max(64), { meaning: "Backup products installed.", source: "services, uninstall keys" }),
   attempted: z.array(attemptSchema).max(64).default([]).meta({ description: "What the sender tried to read of this host. A section that is not listed was not attempted." }),
   absent: absentSchema,
 });
@@ -83,7 +83,7 @@ export const csvSchema = z.object({
   maintenanceMode: fact(flag, { meaning: "In maintenance.", source: "SharedVolumeInfo.MaintenanceMode" }),
   redirectedAccess: fact(flag, { meaning: "Redirected access is on.", source: "SharedVolumeInfo.RedirectedAccess" }),
   perNode: fact(z.array(z.object({
-    node: name,
+    node: name.meta({ meaning: "Node that sees it so.", source: "Get-ClusterSharedVolumeState.Node" }),
     stateInfo: fact(word, { meaning: "IO state seen from this node.", source: "Get-ClusterSharedVolumeState.StateInfo", words: ["Direct", "FileSystemRedirected", "BlockRedirected", "Paused", "Unavailable"] }),
     fsRedirectReason: fact(z.array(word).max(16), { meaning: "Why file system redirected; empty = not.", source: "Get-ClusterSharedVolumeState.FileSystemRedirectedIOReason", words: ["UserRequest", "IncompatibleFileSystemFilter", "IncompatibleVolumeFilter", "FileSystemTiering", "BitLockerInitializing", "FileSystemReFs"] }),
     blockRedirectReason: fact(z.array(word).max(16), { meaning: "Why block redirected; empty = not.", source: "Get-ClusterSharedVolumeState.BlockRedirectedIOReason", words: ["NoDiskConnectivity", "StorageSpaceNotAttached", "VolumeReplicationEnabled"] }),
@@ -93,14 +93,14 @@ export const csvSchema = z.object({
 /** A cluster as one node, or a management server, sees it. Its key is its id, else FQDN, else name (weak). */
 export const clusterSchema = z.object({
   id: fact(z.string().max(128), { meaning: "Cluster id.", source: "Get-Cluster.Id" }),
-  name: name.min(1),
+  name: name.min(1).meta({ meaning: "Cluster name.", source: "Get-Cluster.Name" }),
   fqdn: fact(name, { meaning: "Fully qualified name.", source: "Get-Cluster.Domain, Name" }),
   observedAt: fact(instant, { meaning: "When it was read.", source: "collector", volatile: true }),
   functionalLevel: fact(z.int().min(0).max(1000), { meaning: "Cluster functional level.", source: "Get-Cluster.ClusterFunctionalLevel" }),
   s2dEnabled: fact(flag, { meaning: "Storage Spaces Direct.", source: "Get-ClusterS2D" }),
   configStoreRootPath: fact(path, { meaning: "ConfigStoreRootPath; empty by default.", source: "Get-ClusterParameter ConfigStoreRootPath" }),
-  nodes: fact(z.array(z.object({ name, state: fact(word, { meaning: "Node state.", source: "Get-ClusterNode.State", words: ["Up", "Down", "Paused", "Joining"] }), osBuild: fact(z.int().min(0).max(1_000_000), { meaning: "Build.", source: "Get-ClusterNode.BuildNumber" }) })).max(128), { meaning: "Nodes.", source: "Get-ClusterNode" }),
+  nodes: fact(z.array(z.object({ name: name.meta({ meaning: "Node name.", source: "Get-ClusterNode.Name" }), state: fact(word, { meaning: "Node state.", source: "Get-ClusterNode.State", words: ["Up", "Down", "Paused", "Joining"] }), osBuild: fact(z.int().min(0).max(1_000_000), { meaning: "Build.", source: "Get-ClusterNode.BuildNumber" }) })).max(128), { meaning: "Nodes.", source: "Get-ClusterNode" }),
   csvs: fact(z.array(csvSchema).max(1024), { meaning: "Cluster Shared Volumes.", source: "Get-ClusterSharedVolume, Get-ClusterSharedVolumeState" }),
-  roles: fact(z.array(z.object({ name, vmId: fact(guid, { meaning: "VM of the role.", source: "Get-ClusterGroup, Get-ClusterResource parameter VmID" }), state: fact(word, { meaning: "Role state.", source: "Get-ClusterGroup.State", words: ["Online", "Offline", "Failed", "PartialOnline", "Pending"] }), owner: fact(name, { meaning: "Owner node.", source: "Get-ClusterGroup.OwnerNode" }) })).max(8192), { meaning: "Cluster roles of VMs.", source: "Get-ClusterGroup" }),
+  roles: fact(z.array(z.object({ name: name.meta({ meaning: "Role name.", source: "Get-ClusterGroup.Name" }), vmId: fact(guid, { meaning: "VM of the role.", source: "Get-ClusterGroup, Get-ClusterResource parameter VmID" }), state: fact(word, { meaning: "Role state.", source: "Get-ClusterGroup.State", words: ["Online", "Offline", "Failed", "PartialOnline", "Pending"] }), owner: fact(name, { meaning: "Owner node.", source: "Get-ClusterGroup.OwnerNode" }) })).max(8192), { meaning: "Cluster roles of VMs.", source: "Get-ClusterGroup" }),
   absent: absentSchema,
 });

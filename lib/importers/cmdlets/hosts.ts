@@ -27,7 +27,7 @@ export function nodeVersion(families: Families, hostName: string): string | null
     const name = textOf(node["NodeName"]) ?? textOf(node["Name"]);
     if (name === null || hostNames(name).name.toLowerCase() !== hostName.toLowerCase()) continue;
     const [major, minor, build] = [node["MajorVersion"], node["MinorVersion"], node["BuildNumber"]].map(numberOf);
-    return major == null || minor == null || build == null ? null : `${major}.${minor}.${build}`;
+    return [major, minor, build].every((part) => typeof part === "number") ? `${major}.${minor}.${build}` : null;
   }
   return null;
 }
@@ -67,7 +67,7 @@ export function hostOf(address: string, families: Families, cluster: ClusterInpu
   const vmHost = families.get("Get-VMHost")?.[0];
   if (vmHost) ignored.add("Get-VMHost", vmHost, ["Name", "ComputerName", "FullyQualifiedDomainName"]);
   const system = systemOf(families.get("Win32_OperatingSystem")?.[0], ignored);
-  const csvPaths = new Map((cluster?.csvs ?? []).flatMap((csv) => csv.volumeId != null && csv.volumePath != null ? [[csv.volumeId.toLowerCase(), csv.volumePath] as const] : []));
+  const csvPaths = new Map((cluster?.csvs ?? []).flatMap((csv) => typeof csv.volumeId === "string" && typeof csv.volumePath === "string" ? [[csv.volumeId.toLowerCase(), csv.volumePath] as const] : []));
   const volumes = families.get("Get-Volume");
   const isNode = cluster?.nodes?.some((node) => node.name.toLowerCase() === names.name.toLowerCase()) === true
     || families.get("Get-VM")?.some((vm) => vm["IsClustered"] === true) === true;

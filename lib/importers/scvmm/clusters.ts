@@ -43,5 +43,5 @@ export function addSharedVolumes({ cluster }: ScvmmCluster, members: readonly Ho
       seen.set(key, { volumePath: volume.path ?? null, volumeId: volume.uniqueId ?? null });
     }
   }
-  if (members.some(({ volumes }) => volumes != null)) cluster.csvs = [...seen.values()];
+  if (members.some(({ volumes }) => Array.isArray(volumes))) cluster.csvs = [...seen.values()];
 }
