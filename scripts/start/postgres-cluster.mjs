@@ -1,9 +1,9 @@
 import { spawn, spawnSync } from "node:child_process";
 import crypto from "node:crypto";
 import fs from "node:fs";
-import net from "node:net";
 import path from "node:path";
 import pg from "pg";
+import { freePort } from "./free-port.mjs";
 import { findBinaries } from "./postgres-binaries.mjs";
 import { chooseUser, commandAs } from "./postgres-user.mjs";
 import { Refusal } from "./refusal.mjs";
@@ -64,18 +64,6 @@ export function saveAccess({ accessFile, password, port }) {
   const next = `${accessFile}.new`;
   fs.writeFileSync(next, JSON.stringify({ password, port }), { mode: 0o600 });
   fs.renameSync(next, accessFile);
-}
-
-/** @returns {Promise<number>} a port that was free a moment ago */
-export function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = net.createServer();
-    server.once("error", reject);
-    server.listen({ host: "127.0.0.1", port: 0 }, () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
-    });
-  });
 }
 
 /**

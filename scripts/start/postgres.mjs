@@ -1,7 +1,8 @@
 import fs from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { clusterUrl, databaseName, ensureDatabase, freePort, launch, openCluster, saveAccess } from "./postgres-cluster.mjs";
+import { freePort } from "./free-port.mjs";
+import { clusterUrl, databaseName, ensureDatabase, launch, openCluster, saveAccess } from "./postgres-cluster.mjs";
 import { readPidFile, stopOrphan, stopServer } from "./postgres-orphan.mjs";
 import { Refusal, codeOf, messageOf } from "./refusal.mjs";
 
