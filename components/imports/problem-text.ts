@@ -1,13 +1,18 @@
-import { z } from "zod/mini";
-
-const problemSchema = z.object({ title: z.optional(z.string()), detail: z.optional(z.string()) });
-
 /** The sentence of a problem document (RFC 9457); the status where the answer is none. */
 export function problemText(status: number, body: string): string {
+  const problem = parsed(body);
+  for (const key of ["detail", "title"]) {
+    const text = problem.get(key);
+    if (typeof text === "string") return text;
+  }
+  return `The app answered ${status}.`;
+}
+
+function parsed(body: string): ReadonlyMap<string, unknown> {
   try {
-    const { detail, title } = problemSchema.parse(JSON.parse(body));
-    return detail ?? title ?? `The app answered ${status}.`;
+    const value: unknown = JSON.parse(body);
+    return new Map(typeof value === "object" && value !== null ? Object.entries(value) : []);
   } catch {
-    return `The app answered ${status}.`;
+    return new Map();
   }
 }
