@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { Refusal, printFailure } from "../scripts/start/refusal.mjs";
 import { AppError } from "@/lib/errors";
+import { addJudgeCommand } from "./judge";
 import { addMigrateCommand } from "./migrate";
 
 const usageExitCode = 2;
@@ -13,7 +14,7 @@ const program = new Command("quiesce")
   .exitOverride();
 
 /** One file a command: `cli/<name>.ts` exports `add<Name>Command` and is listed here. */
-const commands = [addMigrateCommand];
+const commands = [addJudgeCommand, addMigrateCommand];
 
 for (const add of commands) add(program);
 for (const command of program.commands) command.exitOverride();

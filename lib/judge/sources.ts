@@ -108,7 +108,7 @@ export const SOURCE_KEYS: readonly string[] = Object.keys(TABLE);
 
 /** Resolves a source of a requirement: a key, or an https address that stands for itself. Null for an unknown key. */
 export function sourceOf(source: string): Source | null {
-  const found = TABLE[source];
+  const found = Object.hasOwn(TABLE, source) ? TABLE[source] : undefined;
   if (found !== undefined) return { key: source, ...found };
   if (!source.startsWith("https://")) return null;
   return { key: source, title: source.slice("https://".length), address: source, exact: true };

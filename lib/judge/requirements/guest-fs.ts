@@ -41,10 +41,11 @@ export const guestFs = defineRequirement({
   needs: { guest: ["volumes"] },
   rows: {
     fat: { when: "FAT, FAT32, exFAT or UDF data volume", cells: ["saved-state", "saved-state", "live-unverified", "live-unverified", "live-unverified", "live-unverified"], unconfirmed: ["W12R2", "W16+"] },
-    refs: { when: "ReFS data volume", cells: ["live-unverified", "live-unverified", "pass", "pass", "pass", "pass"] },
+    refs: { when: "ReFS data volume", cells: ["live-unverified", "live-unverified", "pass", "pass", "pass", "pass"], unconfirmed: ["W08R2", "W12"] },
   },
   statuses: {
-    W08R2: ["pass", "fail", "unknown", "not-applicable"], W12: ["pass", "fail", "unknown", "not-applicable"],
+    W08R2: ["pass", "fail", "warning", "unknown", "not-applicable"],
+    W12: ["pass", "fail", "warning", "unknown", "not-applicable"],
     W12R2: ["pass", "warning", "unknown", "not-applicable"], "W16+": ["pass", "warning", "unknown", "not-applicable"],
   },
   check({ guest }, at) {

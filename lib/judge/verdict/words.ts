@@ -19,6 +19,14 @@ export function onlyGuestUnread(decision: Decision, at: Situation, findings: rea
   return (open.length > 0 || at.family === null) && open.every((finding) => finding.missing.every((entry) => entry.fact.startsWith("guest.")));
 }
 
+const FACT_NAMES: Readonly<Record<string, string>> = {
+  "guest.osFamily": "The guest's system", "guest.services": "The guest's services", "guest.vssWriters": "The guest's VSS writers", "guest.volumes": "The guest's volumes",
+  "vm.disks": "The list of disks", "vm.integration": "The integration services", "vm.controllers": "The controllers", "host.volumes": "The host's volumes", "host.hyperVVssWriter": "The host's Hyper-V VSS writer",
+};
+function factName(fact: string): string {
+  return FACT_NAMES[fact] ?? fact;
+}
+
 function unknownWords(decision: Decision, at: Situation, findings: readonly Finding[]): string {
   const open = findings.filter((finding) => finding.open.length > 0 && finding.missing.length > 0 && !finding.latent);
   const missing = at.family === null ? [at.missing("guest", "osFamily"), ...open.flatMap((finding) => finding.missing)] : open.flatMap((finding) => finding.missing);
@@ -29,7 +37,7 @@ function unknownWords(decision: Decision, at: Situation, findings: readonly Find
     return `Host side ready, guest not verified: ${reasonText(family)}.`;
   }
   const more = new Set(missing.map((entry) => entry.fact)).size - 1;
-  return `${first.fact} was not read (${reasonText(first)})${more > 0 ? `, nor ${more} more facts` : ""}; the VM could still be ready.`;
+  return `${factName(first.fact)} and ${more} more facts were not read: ${reasonText(first)}; the VM could still be ready.`.replace(" and 0 more facts were", " was");
 }
 
 function offlineWords(at: Situation): string {

@@ -8,7 +8,7 @@ export const cases: Case[] = [
   { name: "NTFS", on: EVERY_RELEASE, given: () => undefined, status: "pass", effect: null },
   { name: "FAT32 data", on: UP_TO_2012, given: also({ fileSystem: "FAT32" }), status: "fail", effect: "saved-state" },
   { name: "exFAT data", on: FROM_2012R2, settings: { requiredConsistency: "app-required" }, given: also({ fileSystem: "exFAT" }), status: "warning", effect: "live-unverified" },
-  { name: "ReFS data", on: UP_TO_2012, given: also({ fileSystem: "ReFS" }), status: "fail", effect: "live-unverified" },
+  { name: "ReFS data", on: UP_TO_2012, given: also({ fileSystem: "ReFS" }), status: "warning", effect: "live-unverified" },
   { name: "ReFS data", on: FROM_2012R2, given: also({ fileSystem: "ReFS" }), status: "pass", effect: null },
   { name: "FAT32 EFI system partition", on: EVERY_RELEASE, given: also({ fileSystem: "FAT32", partitionRole: "esp", driveLetter: null }), status: "pass" },
   { name: "MSR without a file system, recovery without one", on: EVERY_RELEASE, given: (of) => { also({ fileSystem: null, partitionRole: "msr", bitlocker: null })(of); also({ fileSystem: null, partitionRole: "recovery", bitlocker: null })(of); }, status: "pass" },
