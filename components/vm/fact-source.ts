@@ -1,32 +1,10 @@
-import { z } from "zod";
-import { clusterSchema, hostSchema } from "@/lib/inventory/host";
-import { guestSchema } from "@/lib/inventory/guest";
-import { vmSchema } from "@/lib/inventory/vm";
+import { factMeaning } from "@/lib/inventory/meaning";
 
-const ROOTS: Readonly<Record<string, z.ZodType>> = { vm: vmSchema, guest: guestSchema, host: hostSchema, cluster: clusterSchema };
-
-function unwrap(schema: unknown): unknown {
-  if (schema instanceof z.ZodDefault || schema instanceof z.ZodNullable || schema instanceof z.ZodOptional) return unwrap(schema.def.innerType);
-  if (schema instanceof z.ZodArray) return unwrap(schema.element);
-  return schema;
-}
-
-function sourceOf(schema: unknown): string | null {
-  if (!(schema instanceof z.ZodType)) return null;
-  const source = schema.meta()?.["source"];
-  return typeof source === "string" ? source : null;
-}
-
-/** Where a fact is read from, by its path: `guest.volumes[1].fileSystem` comes from `guest Win32_Volume.FileSystem`. */
+/** Where a fact is read from, by its path; a path the document does not have takes the source of what it lies in. */
 export function factSource(path: string): string {
-  const [root = "", ...steps] = path.replaceAll(/\[[^\]]*\]/g, "").split(".");
-  let schema: unknown = ROOTS[root];
-  let source = root;
-  for (const step of steps) {
-    const inner = unwrap(schema);
-    if (!(inner instanceof z.ZodObject) || !Object.hasOwn(inner.shape, step)) break;
-    schema = inner.shape[step];
-    source = sourceOf(schema) ?? source;
+  for (let at = path; at !== ""; at = at.slice(0, Math.max(0, at.lastIndexOf(".")))) {
+    const known = factMeaning(at) ?? factMeaning(at.replace(/\[[^\]]*\]$/, ""));
+    if (known !== null) return known.source;
   }
-  return source;
+  return path;
 }
