@@ -42,8 +42,10 @@ export function volumeUnder(path: string, volumes: readonly Volume[]): Volume | 
   let best: Volume | null = null;
   let bestLength = 0;
   for (const volume of volumes) {
-    if (volume.path === null) continue;
-    const root = volume.path.toLowerCase().replace(/\\+$/, "");
+    if (volume.path === null || (volume.path.charCodeAt(0) | 32) !== (plain.charCodeAt(0) | 32)) continue;
+    let end = volume.path.length;
+    while (end > 0 && volume.path.charCodeAt(end - 1) === 92) end--;
+    const root = volume.path.slice(0, end).toLowerCase();
     if (root.length <= bestLength || !plain.startsWith(root)) continue;
     if (plain.length > root.length && plain.charAt(root.length) !== "\\") continue;
     best = volume;

@@ -20,13 +20,12 @@ export const checkpointCount = defineRequirement({
     if (vm.checkpoints === null) return unknown([at.missing("vm", "checkpoints")], [], "The checkpoints of this VM were not read.");
     const count = vm.checkpoints.length;
     const { checkpointCountWarn, checkpointCountHigh } = at.settings;
-    const readings = [{ fact: "vm.checkpoints", reading: `${count} checkpoints` }];
-    const expected = `Fewer than ${checkpointCountWarn} checkpoints`;
-    if (count < checkpointCountWarn) return { ...pass(`${count} checkpoint${count === 1 ? "" : "s"}; the limit is ${checkpointCountWarn}.`, String(count), readings), expected };
+    const readings = [{ fact: "vm.checkpoints", reading: String(count) }];
+    if (count < checkpointCountWarn) return pass(`${count} checkpoint${count === 1 ? "" : "s"}; the limit is ${checkpointCountWarn}.`, String(count), readings);
     const high = count >= checkpointCountHigh;
     return hit("many", {
       because: high ? `${count} checkpoints; ${checkpointCountHigh} are the maximum.` : `${count} checkpoints; the warning limit is ${checkpointCountWarn}.`,
-      observed: String(count), expected, readings, high,
+      observed: String(count), expected: `Fewer than ${checkpointCountWarn} checkpoints`, readings, high,
     });
   },
   fixes(_facts, at) {

@@ -1,3 +1,4 @@
+import type { Disk, Volume } from "@/lib/inventory/document";
 import { diskName, folderOf, templateOf } from "../chain";
 import { type Fix, quote, vmById } from "../fix";
 import { hit, type Missing, notApplicable, pass, type Reading, unknown } from "../outcome";
@@ -5,7 +6,6 @@ import { placeName, placeOfFile, placeOfPath, samePlace } from "../place";
 import { defineRequirement } from "../requirement";
 import type { Situation } from "../situation";
 import { isPassThrough } from "../storage";
-import type { Volume } from "@/lib/inventory/document";
 
 /** True: another file of the VM lies beside the base; false: none does; null: that was not read. */
 function inBackup(base: string, at: Situation, volumes: readonly Volume[] | null): boolean | null {
@@ -18,6 +18,19 @@ function inBackup(base: string, at: Situation, volumes: readonly Volume[] | null
     if (same === null) answer = null;
   }
   return answer;
+}
+
+const NO_PARENT: readonly Reading[] = [{ fact: "vm.disks", reading: "no chain of differencing disks" }];
+
+/** Number of file disks when all of them are read, whole and without a template; -1 otherwise. */
+function withoutParents(disks: readonly Disk[]): number {
+  let files = 0;
+  for (const disk of disks) {
+    if (isPassThrough(disk) === true) continue;
+    if (disk.chainError !== "none" || disk.chain === null || templateOf(disk.chain) !== null) return -1;
+    files++;
+  }
+  return files;
 }
 
 export const diskParentTemplate = defineRequirement({
@@ -42,6 +55,7 @@ export const diskParentTemplate = defineRequirement({
   },
   check({ vm, host }, at) {
     if (vm.disks === null) return unknown([at.missing("vm", "disks")], ["missing", "outside"], "The disks of this VM were not read.");
+    if (withoutParents(vm.disks) > 0) return pass("No disk stands on a parent template.", "no parent", NO_PARENT);
     const unreadFacts: Missing[] = [];
     const open = new Set<string>();
     const gone: string[] = [];
@@ -90,7 +104,7 @@ export const diskParentTemplate = defineRequirement({
     }
     if (unreadFacts.length > 0) return unknown(unreadFacts, [...open], open.has("missing") ? "Whether every disk has its base was not read." : "Whether the base of a disk lies in the backup was not read.", readings);
     if (files === 0) return notApplicable("The VM has no virtual disk.");
-    return templates === 0 ? pass("No disk stands on a parent template.", "no parent", [{ fact: "vm.disks", reading: "no chain of differencing disks" }])
+    return templates === 0 ? pass("No disk stands on a parent template.", "no parent", NO_PARENT)
       : pass(`The base of ${templates} disk${templates === 1 ? "" : "s"} is there and lies with the VM's files.`, "in the backup", readings);
   },
   fixes(_facts, at, outcome) {
