@@ -9,6 +9,7 @@ import type { Settings } from "./policy";
 import { NO_NEIGHBOURS, type Neighbours, type Situation, situationOf } from "./situation";
 import { scoreOf } from "./score";
 import { decide, type Decision, type DecisionInput } from "./verdict/decide";
+import { withControllerWarning } from "./verdict/domain-controller";
 import { stepsOf } from "./verdict/steps";
 import { badgesOf, becauseOf } from "./verdict/words";
 
@@ -87,13 +88,14 @@ function verdictOf(examined: Examined, decision: Decision, input: DecisionInput)
 /** Judges one VM under the version-aware ruleset: findings, verdict, score. Pure. */
 export function judge(subject: JudgeSubject, options: JudgeOptions): Judgement {
   const examined = examine(subject, options);
-  const { at, records, sets, column, findings } = examined;
+  const { at, records, sets, column } = examined;
   const input: DecisionInput = { sets, at, column, records };
   const decision = decide(input);
+  const findings = withControllerWarning(examined.findings, decision, records.guest.productType, at);
   const memory = records.vm.memoryAssignedBytes;
   return {
     vmId: subject.vm.id, vmName: subject.vm.name, ruleset: "version-aware", judgedAt: new Date(options.now).toISOString(),
-    verdict: verdictOf(examined, decision, input),
+    verdict: verdictOf({ ...examined, findings }, decision, input),
     score: scoreOf(decision, sets, column ?? 0, findings),
     findings,
     estimatedPauseSeconds: decision.verdict === "saved-state" && memory !== null ? Math.ceil(memory / (options.settings.saveRateMegabytesPerSecond * 1_000_000)) : null,

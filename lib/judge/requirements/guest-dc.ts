@@ -1,4 +1,5 @@
 import { vmById } from "../fix";
+import { guestFix } from "../guest-fix";
 import { hit, notApplicable, pass, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
 
@@ -33,7 +34,12 @@ export const guestDc = defineRequirement({
     return pass(`A domain controller with checkpoint type ${vm.checkpointType}.`, vm.checkpointType, readings);
   },
   fixes(_facts, at, outcome) {
-    if (!outcome.hits.includes("standard")) return [];
+    if (!outcome.hits.includes("standard")) {
+      return [guestFix(at, {
+        title: "Mend what keeps this VM below an application-consistent backup", gui: [{ tool: "Guest", path: "Follow the fixes of the findings that lower this VM's verdict" }],
+        downtime: "none", risk: { level: "low", why: "Each fix names its own risk." }, undo: "Each fix names its own undo.", proof: "The verdict reads live-application.",
+      })];
+    }
     return [{
       title: "Set the checkpoint type to production only", runsOn: "host", target: at.hostName, shell: "powershell",
       command: `${vmById(at.vmId)} | Hyper-V\\Set-VM -CheckpointType ProductionOnly`,
