@@ -102,8 +102,10 @@ it("passes nothing that was not read", () => {
     const host = hostSchema.parse({ name: "HV01", osVersion, osBuild });
     const examined = examine({ host, cluster: clusterSchema.parse({ name: "CL1" }), vm: vmSchema.parse({ id, name: "VM01", state: "Running" }) }, { settings: settingsOf(undefined), now: NOW, onCheckError: (requirement, error) => { throw new Error(`${requirement} threw`, { cause: error }); } });
     const passed = examined.findings.filter((finding) => finding.status === "pass" && !NEED_NO_FACT.includes(finding.requirement)).map((finding) => finding.requirement);
-    // The release alone settles these: no hot-added disk before 2012 R2, Linux is frozen from 2012 R2 on, no CSV call from 2012 on.
-    const settled = [release === "2008R2" || release === "2012" ? "vm-scsi-controller" : "linux-host-version", ...release === "2008R2" ? [] : ["csv-aware"]];
+    const old = release === "2008R2" || release === "2012";
+    // The release and State alone settle these: no hot-added disk before 2012 R2, Linux is frozen from there on, a running
+    // VM lies on no replica destination, no CSV call from 2012 on.
+    const settled = [old ? "vm-scsi-controller" : "linux-host-version", ...old || release === "2012R2" ? [] : ["host-storage-replica"], ...release === "2008R2" ? [] : ["csv-aware"]];
     expect(passed.join(" "), release).toBe(["vm-running", ...settled].join(" "));
     const failed = examined.findings.filter((finding) => finding.status === "fail" || finding.status === "warning").map((finding) => finding.requirement);
     expect(failed, release).toEqual([]);
