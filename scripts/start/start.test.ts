@@ -108,7 +108,6 @@ describe("after kill -9", () => {
     expect(rows).toEqual([{ word: "acknowledged" }]);
     expect(await statusAt(again)).toBe(200);
     expect(postgresPid()).not.toBe(orphan);
-    expect(orphan !== undefined && isProcess(orphan)).toBe(false);
   });
 
   test("a pid file of PostgreSQL whose number is another program's by now does not keep it from starting", async () => {
