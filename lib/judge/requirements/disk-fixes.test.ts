@@ -31,6 +31,7 @@ function fixesOn(release: HostRelease): { id: string; fix: Fix }[] {
     aDisk({ path: file("b.avhdx"), chain: Array.from({ length: 12 }, (_, index) => file(`${index}.avhdx`)) }),
     aDisk({ path: file("c.vhds"), kind: "vhdset", format: "VHDSet", guestCluster: { clustered: false, online: false, ownedOnce: true, activeActive: true } }),
     aDisk({ controllerType: "PMEM", path: file("p.vhdpmem") }),
+    aDisk({ kind: "passthrough", diskNumber: 3, path: "Disk 3", hostVolumeId: null, chain: null }),
     aDisk({ path: "\\\\fs1\\vms\\data.vhdx", isSmb: true, hostVolumeId: null }),
   ];
   const examined = examine({ host, cluster: null, vm }, { settings, now: NOW });

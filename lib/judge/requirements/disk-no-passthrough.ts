@@ -1,3 +1,6 @@
+import { folderOf } from "../chain";
+import { quote, vmById } from "../fix";
+import { backUpInGuest } from "../fixes/agent";
 import { hit, notApplicable, pass, unknown, type Missing } from "../outcome";
 import { defineRequirement } from "../requirement";
 import { isPassThrough } from "../storage";
@@ -43,15 +46,24 @@ export const diskNoPassthrough = defineRequirement({
     if (missing.length > 0) return unknown(missing, [row], `The kind of ${missing.length} of ${vm.disks.length} disks was not read.`);
     return pass(`${vm.disks.length} of ${vm.disks.length} disks are files.`, "Files only", [{ fact: "vm.disks", reading: "no DiskNumber set" }]);
   },
-  fixes(_facts, at, outcome) {
+  fixes({ vm }, at, outcome) {
     const disks = outcome.subject?.["physical"];
     const which = Array.isArray(disks) ? disks.join(", ") : "the physical disk";
+    const beside = at.files?.find((file) => file.path !== null);
+    const folder = beside === undefined || beside.path === null ? null : beside.what === "disk" ? folderOf(beside.path) : beside.path;
+    const choose = vmById(at.vmId);
+    const copies = (vm.disks ?? []).flatMap(({ diskNumber }) => {
+      if (diskNumber === null || folder === null) return [];
+      const file = quote(`${folder}\\disk-${diskNumber}.vhdx`);
+      return [`${choose} | Hyper-V\\Get-VMHardDiskDrive | Where-Object DiskNumber -eq ${diskNumber} | Hyper-V\\Remove-VMHardDiskDrive\nHyper-V\\New-VHD -Path ${file} -SourceDisk ${diskNumber} -Dynamic\n${choose} | Hyper-V\\Add-VMHardDiskDrive -Path ${file}`];
+    });
+    const command = at.bucket === "W08R2" || copies.length === 0 ? null : [`${choose} | Hyper-V\\Stop-VM`, ...copies, `${choose} | Hyper-V\\Start-VM`].join("\n");
     return [{
       title: "Copy the physical disk into a VHDX and attach that instead",
-      runsOn: "host", target: at.hostName, shell: "none", command: null,
+      runsOn: "host", target: at.hostName, shell: command === null ? "none" : "powershell", command,
       gui: [{ tool: "Hyper-V Manager", path: `Shut down ${at.vmName}; New > Hard Disk > copy the contents of a physical disk (${which}); then Settings > replace the physical disk by the new file` }],
       downtime: "vm-off", risk: { level: "medium", why: "The copy takes as long as the disk is large; the old disk stays as it was until you release it." },
       undo: "Attach the physical disk again in Settings.", proof: "The next inventory reads DiskNumber empty for every disk.",
-    }];
+    }, backUpInGuest(at.vmName, "the physical disk")];
   },
 });
