@@ -2,7 +2,7 @@ import { Icon } from "@/components/ui/icon";
 import { Name } from "@/components/ui/name";
 import { count, counted } from "@/components/ui/numbers";
 import type { FileAccount } from "@/lib/estate/contract";
-import { kindWord, RESULT_ORDER, RESULT_WORDS } from "./account-words";
+import { RESULT_ORDER, RESULT_WORDS } from "./account-words";
 
 /** What became of each file, worst first: recognised as, what was understood, ignored, refused and why. */
 export function AccountTable({ files }: { files: readonly FileAccount[] }) {
@@ -33,7 +33,7 @@ function FileRow({ of }: { of: FileAccount }) {
     <tr role="row" data-result={of.result}>
       <td role="cell" className="o3 nw top-cell"><span className={`v ${look}`}><Icon name={icon} />{word}</span></td>
       <td role="cell" className="o1 top-cell wrap-any">{of.files.map((file) => <div key={file}><Name>{file}</Name></div>)}</td>
-      <td role="cell" className="muted o5 hide-l top-cell">{kindWord(of.kind)}{of.encoding === "" || of.encoding === "utf-8" ? "" : `, ${of.encoding}`}</td>
+      <td role="cell" className="muted o5 hide-l top-cell">{of.label}{of.encoding === "" || of.encoding === "utf-8" ? "" : `, ${of.encoding}`}</td>
       <td role="cell" className="o4 full account"><Account of={of} /></td>
       <td role="cell" className="r hide-s top-cell">{refused ? <span className="faint">–</span> : count(of.hosts.length)}</td>
       <td role="cell" className="r o2 top-cell">{refused ? <span className="faint">–</span> : count(of.vms)}<span className="only-i faint"> VMs</span></td>

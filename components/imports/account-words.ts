@@ -12,12 +12,11 @@ export const RESULT_WORDS: Readonly<Record<FileResult, { word: string; look: str
 /** Worst first. */
 export const RESULT_ORDER: readonly FileResult[] = ["refused", "partly", "understood", "known"];
 
-const KINDS: Readonly<Record<string, string>> = {
-  quiesce: "Quiesce inventory", scvmm: "SCVMM", cmdlets: "Hyper-V cmdlets", "integration-services": "Integration services of a monitoring agent", archive: "ZIP", unknown: "–",
-};
+const RUNNING = { word: "Running now", look: "is-unknown", icon: "circle-dashed" } as const;
 
-export function kindWord(kind: string): string {
-  return KINDS[kind] ?? kind;
+/** The look of a result; an import whose files are still being read has none yet. */
+export function resultLook(result: string): { word: string; look: string; icon: IconName } {
+  return Object.hasOwn(RESULT_WORDS, result) ? RESULT_WORDS[result as FileResult] : RUNNING;
 }
 
 /** `39 accepted, 1 already known, 1 refused.` Parts that are zero are left out. */

@@ -4,7 +4,7 @@ import { Name } from "@/components/ui/name";
 import { count, counted } from "@/components/ui/numbers";
 import { instant } from "@/components/ui/time";
 import type { ImportListItem } from "@/lib/estate/contract";
-import { accountSentence, RESULT_WORDS } from "./account-words";
+import { accountSentence, resultLook } from "./account-words";
 import { ConfirmButton } from "./confirm-button";
 
 /** What came in, newest first, each with its account and its removal. */
@@ -30,7 +30,7 @@ export function ImportList({ items }: { items: readonly ImportListItem[] }) {
 }
 
 function ImportRow({ of }: { of: ImportListItem }) {
-  const { word, look, icon } = RESULT_WORDS[of.result];
+  const { word, look, icon } = resultLook(of.result);
   const when = instant(of.receivedAt);
   return (
     <tr role="row" data-import={of.id}>

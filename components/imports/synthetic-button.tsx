@@ -2,9 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { problemText } from "./problem-text";
 
-/** Loads the small synthetic estate, so that a newcomer sees every verdict before importing anything. */
+/** Imports the small synthetic estate as read just now, so that a newcomer sees every verdict before importing anything. */
 export function SyntheticButton() {
   const router = useRouter();
   const [busy, setBusy] = useState(false);
@@ -14,8 +13,8 @@ export function SyntheticButton() {
     setBusy(true);
     setProblem(null);
     try {
-      const answer = await fetch("/api/v1/imports/synthetic", { method: "POST" });
-      if (!answer.ok) throw new Error(problemText(answer.status, await answer.text()));
+      const { importSyntheticEstate } = await import("./synthetic-import");
+      await importSyntheticEstate();
       router.push("/");
       router.refresh();
     } catch (failure) {

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { AccountTable } from "@/components/imports/account-table";
-import { accountSentence } from "@/components/imports/account-words";
+import { accountSentence, RESULT_WORDS } from "@/components/imports/account-words";
 import { DropZone } from "@/components/imports/drop-zone";
 import { HostList } from "@/components/imports/host-list";
 import { ImportList } from "@/components/imports/import-list";
+import { RefreshWhile } from "@/components/imports/refresh-while";
 import { SyntheticButton } from "@/components/imports/synthetic-button";
 import { PageFrame } from "@/components/shell/page-frame";
 import { frameFacts, StaleHosts } from "@/components/shell/stale-hosts";
@@ -31,6 +32,7 @@ export default async function ImportsPage({ searchParams }: SearchPage) {
       <h1>Imports</h1>
       <p className="lede mb-5">What came in, what was understood, and what was not.</p>
       <DropZone />
+      <RefreshWhile running={imports.items.some((of) => !Object.hasOwn(RESULT_WORDS, of.result))} />
       <StaleHosts asOf={asOf} />
       {imports.items.length === 0 && cursor === undefined ? (
         <div className="section">
