@@ -79,6 +79,8 @@ function join(clusters: readonly ScvmmCluster[], hosts: Map<string, HostInput>):
   }
 }
 
+const counted = (count: number, of: string) => `${count} ${of}${count === 1 ? "" : "s"}`;
+
 /** SCVMM's outputs to one document of a management server. What they do not carry stays unread. */
 export function scvmmDocument(parts: ScvmmParts, header: InventoryInput["header"]): { document: InventoryInput; notes: string[]; ignored: IgnoredKeys } {
   const ignored = new IgnoredKeys();
@@ -96,11 +98,11 @@ export function scvmmDocument(parts: ScvmmParts, header: InventoryInput["header"
   }
   join(clusters, hosts);
   const notes = [
-    `${vmCount} VMs on ${hosts.size} hosts${clusters.length > 0 ? `, ${clusters.length} clusters` : ""}.`,
+    `${counted(vmCount, "VM")} on ${counted(hosts.size, "host")}${clusters.length > 0 ? `, ${counted(clusters.length, "cluster")}` : ""}.`,
     "Guest services and volumes, checkpoint kinds, statuses of integration services and disk chains are not in this kind of file: unknown.",
   ];
-  if (grouped.inLibrary > 0) notes.push(`${grouped.inLibrary} VMs lie in the library, on no host, and are left out.`);
-  if (withoutId > 0) notes.push(`${withoutId} VMs have no GUID in VMCPath: judge shows them, nothing stores them.`);
+  if (grouped.inLibrary > 0) notes.push(`${counted(grouped.inLibrary, "VM")} in the library, on no host: left out.`);
+  if (withoutId > 0) notes.push(`${counted(withoutId, "VM")} without a GUID in VMCPath: judge shows, nothing stores ${withoutId === 1 ? "it" : "them"}.`);
   if (parts.hosts === null && parts.vms !== null) notes.push("The file holds no hosts: Windows version and volumes are unknown. Get-SCVMHost adds them.");
   const document: InventoryInput = { schema: "quiesce.inventory/1", header, origin: { kind: "management-server", name: serverOf(parts), format: "scvmm" }, clusters: clusters.map(({ cluster }) => cluster), hosts: [...hosts.values()] };
   return { document, notes, ignored };
