@@ -3,6 +3,7 @@ import { Refusal, printFailure } from "../scripts/start/refusal.mjs";
 import { AppError } from "@/lib/errors";
 import { addJudgeCommand } from "./judge";
 import { addMigrateCommand } from "./migrate";
+import { addRequirementsCommand } from "./requirements";
 
 const usageExitCode = 2;
 
@@ -14,7 +15,7 @@ const program = new Command("quiesce")
   .exitOverride();
 
 /** One file a command: `cli/<name>.ts` exports `add<Name>Command` and is listed here. */
-const commands = [addJudgeCommand, addMigrateCommand];
+const commands = [addJudgeCommand, addMigrateCommand, addRequirementsCommand];
 
 for (const add of commands) add(program);
 for (const command of program.commands) command.exitOverride();
