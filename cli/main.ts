@@ -7,6 +7,12 @@ import { addRequirementsCommand } from "./requirements";
 
 const usageExitCode = 2;
 
+// A reader that has seen enough, such as `more` or `head`, closes the pipe; that is no failure.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
 const program = new Command("quiesce")
   .description("Tells which Hyper-V virtual machines can be backed up live, which cannot, why, and how to fix each.")
   .version("0.1.0")
