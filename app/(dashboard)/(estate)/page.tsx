@@ -31,7 +31,7 @@ export default async function EstatePage() {
       <StaleHosts asOf={asOf} />
       <div className="section cols">
         <Section first id="fix-next" title="Fix next" lede={estate.fixNext.length === 0 ? "No failing requirement holds a VM back." : `${counted(notReady, "running VM")} ${notReady === 1 ? "is" : "are"} not ready. Fixing one requirement alone makes ready what its row says.`}
-          action={estate.failingRequirements === 0 ? null : <Link className="small" prefetch={false} href="/requirements">All {counted(estate.failingRequirements, "failing requirement")}</Link>}>
+          action={estate.failingRequirements === 0 ? null : <Link className="small" prefetch={false} href="/requirements?show=failing">All {counted(estate.failingRequirements, "failing requirement")}</Link>}>
           {estate.fixNext.length === 0 ? null : <FixNext steps={estate.fixNext} notReady={notReady} />}
         </Section>
         <Section first id="not-known" title="What we do not know" lede={estate.unknownReasons.length === 0 ? "Nothing that a verdict needs is unknown." : `${counted(counts.classes.unknown, "VM")} unknown; a VM may have several reasons.`}>
