@@ -29,7 +29,7 @@ describe("readJson", () => {
   });
 
   it.each([
-    ["a string", "{\"name\":\"VM"], ["an object", "{\"name\":1,"], ["a list", "[1,2"], ["an object", "[{\"a\":"],
+    ["a string", "{\"name\":\"VM"], ["an object", "{\"name\":1,"], ["a list", "[1,2"], ["an object", "[{\"a\":"], ["a list", "[1,nul"], ["an object", "{\"a\":-1."],
   ])("says that a text ends inside %s", (inside, text) => {
     expect(refusal(utf8(text))).toEqual({ place: `byte ${text.length}, line 1`, problem: `Cut off at byte ${text.length}, line 1: the text ends inside ${inside}.`, mend: "Copy the file again." });
   });

@@ -16,6 +16,9 @@ const REFUSED_KEY_TEXT = /"(?:__proto__|constructor|prototype)"\s*:/;
 /** An escape that may spell one of their letters: \u005f, \u0061 to \u007a. */
 const LETTER_ESCAPE = /\\u00[567]/;
 
+/** Nothing, or the beginning of a number, true, false or null: what is left where a text was cut. */
+const HALF_WORD = /^(?:t|tr|tru|f|fa|fal|fals|n|nu|nul|[-+.eE\d]*)\s*$/;
+
 const QUOTE = 34;
 const BACKSLASH = 92;
 
@@ -104,7 +107,7 @@ export function parseJsonText(decoded: DecodedText, limits: JsonLimits = {}): { 
     value = JSON.parse(text);
   } catch {
     const fault = openAtEnd === null ? null : firstSyntaxFault(text);
-    if (openAtEnd !== null && (fault === null || openAtEnd === "a string" || fault.index >= text.trimEnd().length)) {
+    if (openAtEnd !== null && (fault === null || openAtEnd === "a string" || HALF_WORD.test(text.slice(fault.index)))) {
       const place = placeOf(decoded, text.length);
       return refuse(place, `Cut off at ${place}: the text ends inside ${openAtEnd}.`, "Copy the file again.");
     }
