@@ -91,6 +91,11 @@ export default tseslint.config(
     },
   },
   {
+    // A test may start what its subject only runs in.
+    files: ["**/*.test.{ts,tsx}"],
+    rules: { "import-x/no-restricted-paths": ["error", { basePath: import.meta.dirname, zones: layerZones }] },
+  },
+  {
     files: ["{lib,app,components,cli,bench}/**/*.{ts,tsx}"],
     ignores: ["**/*.test.{ts,tsx}"],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

@@ -17,9 +17,10 @@ async function main() {
   await install({ withDev: true, say });
   await generate({ say });
 
+  const plain = process.stdout.isTTY ? {} : { NO_COLOR: "1", FORCE_COLOR: "0" };
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "quiesce-tally-"));
   const tool = (/** @type {string} */ file) => path.join(root, "node_modules", file);
-  const checkWith = async (/** @type {string[]} */ ...args) => single((await runNode(args, { cwd: root })).code === 0);
+  const checkWith = async (/** @type {string[]} */ ...args) => single((await runNode(args, { cwd: root, env: plain })).code === 0);
 
   /**
    * Runs a test runner whose reporter writes a tally.
@@ -28,7 +29,7 @@ async function main() {
    */
   async function runTallied(args, env = {}) {
     const file = path.join(scratch, `${args.length}-${Date.now()}.json`);
-    const { code } = await runNode(args, { cwd: root, env: { ...env, QUIESCE_TALLY_FILE: file } });
+    const { code } = await runNode(args, { cwd: root, env: { ...plain, ...env, QUIESCE_TALLY_FILE: file } });
     if (!fs.existsSync(file)) return single(false);
     /** @type {import("./test/tally.mjs").Tally} */
     const tally = JSON.parse(fs.readFileSync(file, "utf8"));

@@ -52,7 +52,8 @@ export async function migrateDatabase(url, { say }) {
   try {
     await migrate(url);
   } catch (error) {
-    throw new Refusal(`The database cannot be brought to this version: ${messageOf(error)}`);
+    // The engine adds a trace of its own calls, one numbered line each.
+    throw new Refusal(`The database cannot be brought to this version: ${messageOf(error).split(/; \s*0: /)[0]}`);
   }
 }
 

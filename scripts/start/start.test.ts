@@ -70,11 +70,12 @@ describe("start and stop", () => {
     for (const file of ["app.json", "postgres.json"]) {
       expect(fs.statSync(path.join(folder, file)).mode & 0o077, file).toBe(process.platform === "win32" ? expect.any(Number) : 0);
     }
-    const pid = postgresPid();
+    const database = databaseUrl();
     app.child.kill("SIGINT");
     expect(await app.ended).toBe(0);
+    expect(await statusAt(url)).toBe(0);
     expect(fs.existsSync(path.join(folder, "app.json"))).toBe(false);
-    expect(pid !== undefined && isProcess(pid)).toBe(false);
+    await expect(new pg.Client({ connectionString: database }).connect()).rejects.toThrow("ECONNREFUSED");
   });
 
   test("a second start on the same folder is refused in one sentence while the first lives", async () => {
