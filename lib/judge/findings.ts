@@ -26,7 +26,9 @@ function worstHit(planned: Planned, outcome: Outcome, column: number, at: Situat
     const cell = cellOf(planned.requirement, key, column);
     if (found !== null && ORDER[found.cell] >= ORDER[cell]) continue;
     const unconfirmed = planned.requirement.rows[key]?.unconfirmed;
-    const weak = unconfirmed === true || (unconfirmed !== undefined && at.bucket !== null && unconfirmed.includes(at.bucket));
+    // An agent in the guest is read in the columns of W12R2 whatever the bucket.
+    const bucket = at.api === "guest-agent" ? "W12R2" : at.bucket;
+    const weak = unconfirmed === true || (unconfirmed !== undefined && bucket !== null && unconfirmed.includes(bucket));
     found = { cell, status: statusOfCell(cell, weak) };
   }
   return found;

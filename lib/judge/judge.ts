@@ -4,7 +4,7 @@ import { findingsOf } from "./findings";
 import { freshRecords, type Records } from "./freshness";
 import { agreed, type OnCheckError, outcomesByFamily, outcomesOf } from "./outcomes";
 import { notApplicable, type Outcome, pass } from "./outcome";
-import { columnOf, PLAN } from "./plan";
+import { columnOf, indexOf, PLAN } from "./plan";
 import type { Settings } from "./policy";
 import { NO_NEIGHBOURS, type Neighbours, type Situation, situationOf } from "./situation";
 import { scoreOf } from "./score";
@@ -26,6 +26,8 @@ export interface JudgeOptions {
   /** Milliseconds since 1970. The judge has no clock. */
   now: number;
   neighbours?: Neighbours;
+  /** Requirements taken as met: what a VM would be with them mended. */
+  assumePassed?: readonly string[];
   /** Told of a check that threw; its finding alone is unknown. */
   onCheckError?: OnCheckError;
 }
@@ -40,8 +42,19 @@ export interface Examined {
   findings: Finding[];
 }
 
+const PASSED = pass("", "", []);
+
 /** Runs every check once (once per family where nobody named the guest's). */
 export function examine(subject: JudgeSubject, options: JudgeOptions): Examined {
+  const examined = examineFacts(subject, options);
+  const assumed = new Set((options.assumePassed ?? []).map(indexOf));
+  if (assumed.size === 0) return examined;
+  const passing = (outcomes: readonly Outcome[]) => outcomes.map((outcome, index) => (assumed.has(index) ? PASSED : outcome));
+  const shown = passing(examined.shown);
+  return { ...examined, sets: examined.sets.map(passing), shown, findings: findingsOf(shown, examined.column, examined.at) };
+}
+
+function examineFacts(subject: JudgeSubject, options: JudgeOptions): Examined {
   const records = freshRecords(subject, options.settings, options.now);
   const at = situationOf(records, options.settings, options.now, options.neighbours ?? NO_NEIGHBOURS);
   const column = columnOf(at.bucket, options.settings.requiredConsistency, at.api === "guest-agent");
@@ -55,7 +68,6 @@ export function examine(subject: JudgeSubject, options: JudgeOptions): Examined 
   return { at, records, column: effective, sets, shown, findings: findingsOf(shown, effective, at) };
 }
 
-const PASSED = pass("", "", []);
 function withPassed(input: DecisionInput, index: number): DecisionInput {
   return { ...input, sets: input.sets.map((set) => set.map((outcome, at) => (at === index ? PASSED : outcome))) };
 }
@@ -96,7 +108,7 @@ export function judge(subject: JudgeSubject, options: JudgeOptions): Judgement {
   return {
     vmId: subject.vm.id, vmName: subject.vm.name, ruleset: "version-aware", judgedAt: new Date(options.now).toISOString(),
     verdict: verdictOf({ ...examined, findings }, decision, input),
-    score: scoreOf(decision, sets, column ?? 0, findings),
+    score: scoreOf(decision, sets, column ?? 0, findings, at.bucket !== null && at.power !== null && at.vmId !== null),
     findings,
     estimatedPauseSeconds: decision.verdict === "saved-state" && memory !== null ? Math.ceil(memory / (options.settings.saveRateMegabytesPerSecond * 1_000_000)) : null,
   };

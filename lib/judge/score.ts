@@ -81,13 +81,18 @@ function linesOf(reading: Reading, decision: Decision, faults: readonly number[]
   return lines;
 }
 
-function lowOf(decision: Decision, faults: number, notes: Notes): number {
+/** What is unread could lie outside the backup; under a known saved state the verdict counts that as full, the score does not. */
+function couldBePartial(sets: readonly (readonly Outcome[])[], column: number): boolean {
+  return sets.some((outcomes) => PLAN.some((planned) => outcomes[planned.index]?.open.some((key) => cellOf(planned.requirement, key, column) === "partial") === true));
+}
+
+function lowOf(decision: Decision, faults: number, notes: Notes, openPartial: boolean): number {
   const worst = decision.worstReading;
   if (worst === null || worst.headline === "unknown" || worst.headline === "offline") return 0;
   const ready = isReady(worst.headline, worst.coverage, decision.bestFamily);
   const onlyPartial = worst.headline === "live-application" || worst.headline === "live-filesystem";
   const top = ready ? READY : TOP[worst.headline];
-  const partial = !ready && !onlyPartial && worst.coverage === "partial" ? PARTIAL : 0;
+  const partial = !ready && !onlyPartial && (openPartial || worst.coverage === "partial") ? PARTIAL : 0;
   return top - partial - (ready ? 0 : Math.min(MOST_FAULTS, faults)) - Math.min(MOST_NOTES, notes.warnings.length + notes.allUnknowns);
 }
 
@@ -96,21 +101,22 @@ const WILL_FAIL: Reading = { headline: "will-fail", coverage: "full", by: -1, co
 /**
  * 0 to 100 (issue: bands ready 80 to 100, unverified or only partial 60 to 79, crash 40 to 59, saved-state 20 to 39,
  * will-fail 0 to 19). `low` is the worst reading of step 11, `high` the best; 0 to 100 where the order ended earlier.
- * Null for VMs that are offline or excluded.
+ * Null for VMs that are offline or excluded. A hard stop that is proven without all core facts has no floor: low is 0.
  */
-export function scoreOf(decision: Decision, sets: readonly (readonly Outcome[])[], column: number, findings: readonly Finding[]): Score | null {
+export function scoreOf(decision: Decision, sets: readonly (readonly Outcome[])[], column: number, findings: readonly Finding[], coreFactsKnown: boolean): Score | null {
   if (decision.class === "offline" || decision.class === "excluded") return null;
   const stopped = decision.ending === "hard-stop";
   if (decision.bestReading === null && !stopped) return { low: 0, high: READY, lines: [{ label: "Start", requirement: null, points: READY }] };
   const notes = notesOf(findings);
+  const openPartial = couldBePartial(sets, column);
   const best = stopped ? { ...WILL_FAIL, by: decision.decidedBy } : decision.bestReading ?? WILL_FAIL;
   const lines = linesOf(best, decision, otherFaults(sets, column, best.by >= 0 ? best.by : best.coverageBy, false), notes);
   const high = lines.reduce((sum, line) => sum + line.points, 0);
   if (stopped || best.headline === "will-fail") {
     const faults = otherFaults(sets, column, best.by, true).length;
-    return { low: Math.min(high, lowOf({ ...decision, worstReading: best }, faults, notes)), high, lines };
+    return { low: !coreFactsKnown ? 0 : Math.min(high, lowOf({ ...decision, worstReading: best }, faults, notes, openPartial)), high, lines };
   }
   const worst = decision.worstReading ?? best;
-  const low = lowOf(decision, otherFaults(sets, column, worst.by >= 0 ? worst.by : worst.coverageBy, true).length, notes);
+  const low = lowOf(decision, otherFaults(sets, column, worst.by >= 0 ? worst.by : worst.coverageBy, true).length, notes, openPartial);
   return { low: Math.min(low, high), high, lines };
 }

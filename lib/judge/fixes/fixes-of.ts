@@ -2,7 +2,7 @@ import type { Fix } from "../fix";
 import type { Examined } from "../judge";
 import type { Finding } from "../judgement";
 import { indexOf, PLAN } from "../plan";
-import { readCommandFor } from "./read";
+import { readCommandsFor } from "./read";
 
 const MOST_READS = 3;
 
@@ -16,15 +16,6 @@ export function fixesOf(examined: Examined, finding: Finding): Fix[] {
   const outcome = examined.shown[index];
   if (planned === undefined || outcome === undefined) return [];
   const fixes = finding.hits.length > 0 && finding.status !== "pass" ? planned.requirement.fixes(examined.records, examined.at, outcome) : [];
-  const seen = new Set<string>();
-  for (const missing of finding.missing) {
-    if (seen.size >= MOST_READS) break;
-    const read = readCommandFor(missing.fact, examined.at);
-    const key = `${read.title} ${read.command ?? ""}`;
-    if (!seen.has(key)) {
-      seen.add(key);
-      fixes.push(read);
-    }
-  }
+  fixes.push(...readCommandsFor(finding.missing, examined.at).slice(0, MOST_READS));
   return fixes;
 }

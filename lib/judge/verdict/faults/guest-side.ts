@@ -51,7 +51,7 @@ export const GUEST_SIDE: readonly Fault[] = [
 /** Parts D and E of the table. */
 export const OTHERS: readonly Fault[] = [
   { row: "`disk-no-guest-iscsi`", requirement: "disk-no-guest-iscsi", given: ({ guest }) => { guest.iscsiSessions = 2; } },
-  { row: "`guest-storage-spaces`", requirement: "guest-storage-spaces", given: ({ guest }) => { guest.storageSpacesOutsideMembers = 1; } },
+  { row: "`guest-storage-spaces`", requirement: "guest-storage-spaces", given: ({ guest }) => { guest.storageSpacesOutsideMembers = 1; guest.storagePools = [{ name: "Pool1", members: [{ name: "PhysicalDisk2", busType: "iSCSI" }] }]; } },
   { row: "`disk-no-pmem`: product supports = unknown", requirement: "disk-no-pmem", columns: [4, 5], why: "persistent memory exists since 2019", given: ({ vm }) => { Object.assign(vm.controllers ?? {}, { pmem: 1 }); } },
   { row: "`disk-no-pmem`: product supports = no", requirement: "disk-no-pmem", columns: [4, 5], why: "persistent memory exists since 2019", product: { supportsPmem: "no" }, given: ({ vm }) => { Object.assign(vm.controllers ?? {}, { pmem: 1 }); } },
   { row: "`dda-storage`", requirement: "dda-storage", columns: [4, 5], why: "device assignment exists since 2016", given: ({ vm }) => { vm.assignableDevices = [{ class: "storage", locationPath: "PCIROOT(0)#PCI(0300)" }]; } },
