@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { Icon } from "@/components/ui/icon";
+import { Menu } from "@/components/ui/menu";
 import { COLUMN_FILTERS, COLUMNS, DEFAULT_COLUMNS, vmsHref, type ColumnId, type VmListRequest } from "@/lib/estate/filters";
 
 /** The columns in force, in the order of the list; the name is always one of them. */
@@ -21,8 +22,7 @@ export function ColumnMenu({ request }: { request: VmListRequest }) {
     router.replace(vmsHref(same ? rest : { ...rest, columns: next }), { scroll: false });
   }
   return (
-    <details className="menu hide-s">
-      <summary className="btn quiet"><Icon name="columns-3" small />Columns</summary>
+    <Menu className="hide-s" label={<><Icon name="columns-3" small />Columns</>}>
       <fieldset className="pop">
         <legend className="sr">Columns of the list</legend>
         {COLUMNS.map((column) => (
@@ -32,6 +32,6 @@ export function ColumnMenu({ request }: { request: VmListRequest }) {
           </label>
         ))}
       </fieldset>
-    </details>
+    </Menu>
   );
 }

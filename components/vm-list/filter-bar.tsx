@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useRef } from "react";
 import { Icon } from "@/components/ui/icon";
+import { Menu } from "@/components/ui/menu";
 import type { FilterChoices } from "@/lib/estate/contract";
 import { FILTER_KEYS, formatVmList, parseVmList, vmsHref, type VmListRequest } from "@/lib/estate/filters";
 import { filterChips, filterFields } from "./filter-words";
@@ -65,15 +66,19 @@ export function FilterBar({ request, choices }: { request: VmListRequest; choice
 
 function FilterMenu({ request, choices, onChoose }: { request: VmListRequest; choices: FilterChoices; onChoose: (form: HTMLFormElement) => void }) {
   const fields = filterFields(choices);
+  function choose({ currentTarget: select }: React.ChangeEvent<HTMLSelectElement>) {
+    if (select.form) onChoose(select.form);
+    // What was chosen is a chip now; left in the field it would come back with the next choice.
+    select.value = "";
+  }
   return (
-    <details className="menu left">
-      <summary className="btn quiet"><Icon name="plus" small />Filter</summary>
+    <Menu className="left" label={<><Icon name="plus" small />Filter</>}>
       <form className="pop" action="/vms" onSubmit={(event) => { event.preventDefault(); onChoose(event.currentTarget); }}>
         <Kept request={request} without={["scoreFrom", "scoreTo"]} />
         {fields.map((field) => (
           <label key={field.key} className="fieldrow">
             <span>{field.label}</span>
-            <select name={field.key} defaultValue="" onChange={(event) => { if (event.currentTarget.form) onChoose(event.currentTarget.form); }}>
+            <select name={field.key} defaultValue="" onChange={choose}>
               <option value="">any</option>
               {field.options.map((option) => <option key={option.value} value={option.value}>{option.text}</option>)}
             </select>
@@ -83,6 +88,6 @@ function FilterMenu({ request, choices, onChoose }: { request: VmListRequest; ch
         <label className="fieldrow"><span>Score to</span><input type="number" name="scoreTo" min={0} max={100} defaultValue={request.scoreTo ?? ""} /></label>
         <button className="btn mt-2" type="submit">Apply</button>
       </form>
-    </details>
+    </Menu>
   );
 }
