@@ -28,7 +28,7 @@ function summaryOf(account: Omit<FileAccount, "result" | "summary">, result: Fil
     ...(account.faults.length === 0 ? [] : [`${plural(account.faults.length, "fault")}: ${account.faults[0]?.problem ?? ""}`]),
     ...(account.failedSections.length === 0 ? [] : [`Section ${account.failedSections[0]?.section ?? ""} failed on ${account.failedSections[0]?.host ?? ""}: ${account.failedSections[0]?.problem ?? ""}.`]),
     ...(account.withoutId.length === 0 ? [] : [`${plural(account.withoutId.length, "record")} without a GUID not stored.`]),
-    ...account.notes.slice(0, 1),
+    ...account.notes.filter((note) => !/^\d+ (VMs|files) /.test(note)).slice(0, 1),
     ...(ignored === 0 ? [] : [`${plural(ignored, "value")} of ${plural(account.ignored.length, "unknown key")} ignored.`]),
   ].join(" ");
 }

@@ -2,7 +2,9 @@ import type pg from "pg";
 import { currentHost, currentVm, isGone, timeOf } from "@/lib/inventory/current";
 import type { Cluster, Host, Vm } from "@/lib/inventory/document";
 import { releaseName } from "@/lib/judge/host-release";
-import { judgeHost, neighboursOf } from "@/lib/judge/judge-host";
+import { type HostSubject, judgeHost, neighboursOf } from "@/lib/judge/judge-host";
+import type { Judgement } from "@/lib/judge/judgement";
+import { judgeArticle } from "@/lib/judge/rulesets/article-2008r2";
 import type { SettingsFor } from "@/lib/judge/settings";
 import { clusterLabel } from "./clusters";
 import type { HostState, VmState } from "./fold";
@@ -23,13 +25,13 @@ interface HostRow {
   id: string; installId: string | null; hardwareUuid: string | null; fqdn: string | null; name: string; nameKey: string; keyKind: string; conflict: string | null;
   clusterId: string | null; release: string; facts: Host; clusterView: Cluster | null; sections: Record<string, string>; intervalSeconds: number | null;
   listedAt: string | null; completeAt: string | null; failedAt: string | null; failedText: string | null; readAt: string | null; fresh: boolean; synthetic: boolean;
-  neighbours: StoredNeighbours; createdAt: string;
+  neighbours: StoredNeighbours; judgedAt: string; createdAt: string;
 }
 const HOST_ROW: Columns<HostRow> = {
   id: "uuid", installId: "text", hardwareUuid: "text", fqdn: "text", name: "text", nameKey: "text", keyKind: "text", conflict: "text",
   clusterId: "uuid", release: "text", facts: "jsonb", clusterView: "jsonb", sections: "jsonb", intervalSeconds: "int4",
   listedAt: "timestamptz", completeAt: "timestamptz", failedAt: "timestamptz", failedText: "text", readAt: "timestamptz", fresh: "bool", synthetic: "bool",
-  neighbours: "jsonb", createdAt: "timestamptz",
+  neighbours: "jsonb", judgedAt: "timestamptz", createdAt: "timestamptz",
 };
 /** What the judge reads of the other VMs of a host, kept so that a VM can be judged alone when it is shown. */
 export interface StoredNeighbours {
@@ -64,13 +66,21 @@ function hostRow(state: HostState, neighbours: StoredNeighbours, hostHours: numb
     id: state.id, ...state.keys, name: state.facts.name, nameKey: state.keys.name, keyKind: strongestKey(state.keys), conflict: state.conflict,
     clusterId: state.clusterId, release: releaseName(state.facts), facts: state.facts, clusterView: state.view, sections: state.marks, intervalSeconds: state.intervalSeconds,
     listedAt: at(listed), completeAt: at(state.marks["vms.complete"]), failedAt: at(state.marks["vms.failed"]), failedText: state.failedText,
-    readAt: at(newest), fresh: within(at(newest) ?? null, hostHours, now), synthetic: state.synthetic, neighbours, createdAt: state.createdAt.toISOString(),
+    readAt: at(newest), fresh: within(at(newest) ?? null, hostHours, now), synthetic: state.synthetic, neighbours, judgedAt: new Date(now).toISOString(), createdAt: state.createdAt.toISOString(),
   };
 }
 
 /** Told of a check that threw: its finding alone is unknown. */
 function logCheckError(requirement: string, error: unknown): void {
   console.error(`The check ${requirement} has a fault; its finding is unknown.`, error);
+}
+
+/** By the policy's ruleset. */
+function judgeAll(subject: HostSubject, { settings, now }: JudgeContext): Judgement[] {
+  const { host, cluster } = subject;
+  const settingsOf = (vm: Vm) => settings({ clusterName: cluster?.name ?? host.clusterName, hostName: host.name, vmName: vm.name, vmId: vm.id });
+  const article = subject.vms[0] !== undefined && settingsOf(subject.vms[0]).ruleset === "article-2008r2";
+  return article ? subject.vms.map((vm) => judgeArticle({ host, cluster, vm }, settingsOf(vm), now)) : judgeHost(subject, settings, now, logCheckError);
 }
 
 /**
@@ -87,7 +97,7 @@ export async function judgeAndStore(client: pg.PoolClient, state: HostState, vms
   const gone = vms.filter((vm) => isGone(listingOf(vm, state)));
   const judge = (states: readonly VmState[]): JudgedVm[] => {
     const facts = states.map((vm) => currentVm(vm.facts, vm.marks, listingOf(vm, state), hostHours, now));
-    const judgements = judgeHost({ host, cluster, vms: facts, intervalSeconds: state.intervalSeconds }, settings, now, logCheckError);
+    const judgements = judgeAll({ host, cluster, vms: facts, intervalSeconds: state.intervalSeconds }, context);
     return states.flatMap((vm, index) => {
       const judgement = judgements[index];
       return judgement === undefined ? [] : [{ state: vm, judgement, fresh: within(vm.facts.observedAt, hostHours, now) }];

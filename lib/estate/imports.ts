@@ -1,0 +1,70 @@
+import "server-only";
+import { pool } from "@/lib/db/client";
+import { AppError } from "@/lib/errors";
+import type { FileAccount, FileResult, ImportAccount } from "@/lib/inventory/account";
+import type { HostListItem, ImportListItem, ImportPage } from "./contract";
+
+interface Row {
+  id: string; receivedAt: Date; via: string; durationMs: number; accepted: number; known: number; refused: number; hosts: number; vms: number; synthetic: boolean;
+  result: string; names: string[]; fileCount: number; documents: number;
+}
+const COLUMNS = `i."id", i."receivedAt", i."via", i."durationMs", i."accepted", i."known", i."refused", i."hosts", i."vms", i."synthetic", i."result", i."names", i."fileCount",
+  (SELECT count(*)::int FROM "Document" d WHERE d."importId" = i."id") AS "documents"`;
+const PAGE = 25;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+const head = (row: Row) => ({
+  id: row.id, receivedAt: row.receivedAt.toISOString(), via: row.via, durationMs: row.durationMs, accepted: row.accepted, known: row.known, refused: row.refused,
+  hosts: row.hosts, vms: row.vms, synthetic: row.synthetic,
+});
+/** An import that never came to its end was cut off in part: what it had taken is kept. */
+const resultOf = (result: string): FileResult => (result === "running" ? "partly" : result as FileResult);
+
+const itemOf = (row: Row): ImportListItem => ({ ...head(row), names: row.names, fileCount: row.fileCount, result: resultOf(row.result), removable: row.documents > 0 });
+
+/** Imports, newest first, 25 a page. */
+export async function readImports(cursor?: string): Promise<ImportPage> {
+  const match = cursor === undefined ? null : /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([0-9a-f-]{36})$/.exec(cursor);
+  if (cursor !== undefined && (match === null || !UUID.test(match[2] ?? ""))) {
+    throw new AppError("invalid-request", "cursor: it does not belong to this list; leave it out to start at the first page.", { members: { place: "query.cursor" } });
+  }
+  const { rows } = await pool().query<Row>(
+    `SELECT ${COLUMNS} FROM "Import" i ${match === null ? "" : `WHERE (i."receivedAt", i."id") < ($2::timestamptz, $3::uuid)`} ORDER BY i."receivedAt" DESC, i."id" DESC LIMIT $1`,
+    match === null ? [PAGE + 1] : [PAGE + 1, match[1], match[2]],
+  );
+  const items = rows.slice(0, PAGE).map(itemOf);
+  const last = items.at(-1);
+  return { items, nextCursor: rows.length > PAGE && last !== undefined ? `${last.receivedAt}_${last.id}` : null };
+}
+
+/**
+ * The account of one import, as it was given when it came.
+ * @throws AppError `not-found`
+ */
+export async function readImport(id: string): Promise<ImportAccount> {
+  const { rows } = UUID.test(id)
+    ? await pool().query<Row & { account: { files?: FileAccount[]; estate?: ImportAccount["estate"] } }>(`SELECT ${COLUMNS}, i."account" FROM "Import" i WHERE i."id" = $1`, [id])
+    : { rows: [] };
+  const [row] = rows;
+  if (row === undefined) throw new AppError("not-found", "There is no such import; it may have been removed.");
+  return { ...head(row), files: row.account.files ?? [], estate: row.account.estate ?? { vms: 0, hosts: 0 } };
+}
+
+interface HostRow {
+  id: string; name: string; release: string; clusterId: string | null; clusterName: string | null; keyKind: HostListItem["key"]; conflict: string | null;
+  readAt: Date | null; fresh: boolean; synthetic: boolean; vms: number;
+}
+
+/** Hosts that an inventory spoke of, by name; the key that each is recognised by is shown when it is weak. */
+export async function readHosts(): Promise<HostListItem[]> {
+  const { rows } = await pool().query<HostRow>(
+    `SELECT h."id", h."name", h."release", h."clusterId", c."name" AS "clusterName", h."keyKind", h."conflict", h."readAt", h."fresh", h."synthetic",
+      coalesce((SELECT sum(t."count") FROM "Tally" t WHERE t."hostId" = h."id" AND t."kind" = 'verdict'), 0)::int AS "vms"
+     FROM "Host" h LEFT JOIN "Cluster" c ON c."id" = h."clusterId" ORDER BY h."nameKey", h."id"`,
+  );
+  return rows.map((row) => ({
+    id: row.id, name: row.name, release: row.release, cluster: row.clusterId === null ? null : { id: row.clusterId, name: row.clusterName ?? "" },
+    key: row.keyKind, weak: row.keyKind === "fqdn" || row.keyKind === "name", conflict: row.conflict, readAt: row.readAt?.toISOString() ?? null,
+    fresh: row.fresh, vms: row.vms, synthetic: row.synthetic, filter: { host: [row.id] },
+  }));
+}

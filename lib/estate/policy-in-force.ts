@@ -1,0 +1,23 @@
+import "server-only";
+import { pool } from "@/lib/db/client";
+import { newestPolicy } from "@/lib/db/policy-row";
+import { DEFAULT_POLICY, type Policy, policySchema } from "@/lib/judge/policy";
+import { settingsFor, type SettingsFor } from "@/lib/judge/settings";
+
+export interface PolicyInForce {
+  version: number;
+  policy: Policy;
+  settings: SettingsFor;
+}
+
+/** The policy in force with its settings resolved. */
+export async function policyInForce(): Promise<PolicyInForce> {
+  const row = await newestPolicy(pool());
+  const policy = row === null ? DEFAULT_POLICY : policySchema.parse(row.document);
+  return { version: row?.version ?? 0, policy, settings: settingsFor(policy) };
+}
+
+/** Settings of the whole estate, without any assignment. */
+export function estateSettings(of: PolicyInForce) {
+  return settingsFor({ ...of.policy, assignments: [] })({ clusterName: null, hostName: "", vmName: "", vmId: null });
+}

@@ -1,0 +1,145 @@
+import "server-only";
+import { pool } from "@/lib/db/client";
+import { AppError } from "@/lib/errors";
+import { currentHost, currentVm, type Marks, timeOf } from "@/lib/inventory/current";
+import type { Cluster, Host, Vm } from "@/lib/inventory/document";
+import type { Downtime, Fix } from "@/lib/judge/fix";
+import { fixesOf } from "@/lib/judge/fixes/fixes-of";
+import { bucketOf } from "@/lib/judge/host-release";
+import { examine, judge, type JudgeSubject } from "@/lib/judge/judge";
+import type { Judgement } from "@/lib/judge/judgement";
+import type { Settings } from "@/lib/judge/policy";
+import { judgeArticle } from "@/lib/judge/rulesets/article-2008r2";
+import { whyRulesetsDiffer } from "@/lib/judge/rulesets/article-2008r2/why-differ";
+import type { Neighbours } from "@/lib/judge/situation";
+import { readAsOf } from "./as-of";
+import type { OtherRuleset, VmDetail, VmSource } from "./contract";
+import { viewsOf } from "./finding-views";
+import { policyInForce } from "./policy-in-force";
+import { ITEM_COLUMNS, itemOf, type ItemRow } from "./vm-item";
+
+interface DetailRow extends ItemRow {
+  facts: Vm; sections: Marks; judgedAt: Date; memoryBytes: string | null;
+  hostFacts: Host; hostView: Cluster | null; hostSections: Marks; failedText: string | null; intervalSeconds: number | null; keyKind: VmDetail["identity"]["host"]["key"]; conflict: string | null;
+  neighbours: { sameName: Record<string, number>; backingUp: number; diskBytesByVolume: [string, number][] };
+  clusterFacts: Cluster | null; clusterKind: string | null; documentId: string;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+async function findRow(id: string): Promise<DetailRow> {
+  const { rows } = UUID.test(id) ? await pool().query<DetailRow>(
+    `SELECT ${ITEM_COLUMNS}, v."facts", v."sections", v."judgedAt", v."memoryBytes", v."documentId", h."facts" AS "hostFacts", h."clusterView" AS "hostView", h."sections" AS "hostSections", h."failedText",
+      h."intervalSeconds", h."keyKind", h."conflict", h."neighbours", c."facts" AS "clusterFacts", c."keyKind" AS "clusterKind"
+     FROM "Vm" v JOIN "Host" h ON h."id" = v."hostId" LEFT JOIN "Cluster" c ON c."id" = v."clusterId" WHERE v."id" = $1 AND NOT v."gone"`, [id],
+  ) : { rows: [] };
+  const [row] = rows;
+  if (row === undefined) throw new AppError("not-found", "There is no such VM; it may be gone from its host, or its import was removed.");
+  return row;
+}
+
+interface Case {
+  subject: JudgeSubject;
+  settings: Settings;
+  now: number;
+  neighbours: Neighbours;
+}
+
+/** The VM as it was judged: the same facts, settings and time, so that page and list agree. */
+async function caseOf(row: DetailRow): Promise<Case> {
+  const { settings } = await policyInForce();
+  const cluster = row.hostView ?? row.clusterFacts;
+  const now = row.judgedAt.getTime();
+  const own = settings({ clusterName: cluster?.name ?? row.hostFacts.clusterName, hostName: row.hostFacts.name, vmName: row.facts.name, vmId: row.facts.id });
+  const hours = own.freshness.hostHours;
+  const listing = { listed: row.sections["vms.listed"] ?? "", complete: row.hostSections["vms.complete"] ?? null, failed: row.hostSections["vms.failed"] ?? null, failedText: row.failedText };
+  return {
+    subject: {
+      host: currentHost(row.hostFacts, row.hostSections, hours, now), cluster, vm: currentVm(row.facts, row.sections, listing, hours, now), intervalSeconds: row.intervalSeconds,
+    },
+    settings: own, now,
+    neighbours: { sameName: row.neighbours.sameName[row.facts.name.toLowerCase()] ?? 1, backingUp: row.neighbours.backingUp, diskBytesByVolume: new Map(row.neighbours.diskBytesByVolume) },
+  };
+}
+
+const judgeCase = (of: Case): Judgement => judge(of.subject, { settings: of.settings, now: of.now, neighbours: of.neighbours });
+const TITLES: Readonly<Record<string, string>> = { "version-aware": "Version-aware", "article-2008r2": "Article, Server 2008 R2" };
+
+async function readSources(row: DetailRow): Promise<VmSource[]> {
+  const shas = [...new Set(Object.values(row.sections).map((mark) => mark.slice(25)))];
+  const { rows } = await pool().query<{ id: string; importId: string; fileName: string; receivedAt: Date; collectedAt: Date; sha: string }>(
+    `SELECT DISTINCT ON (left(d."sha256", 12)) d."id", d."importId", d."fileName", d."receivedAt", d."collectedAt", left(d."sha256", 12) AS "sha" FROM "Document" d
+     JOIN "DocumentHost" dh ON dh."documentId" = d."id" JOIN "Host" h ON h."id" = dh."hostId"
+     WHERE left(d."sha256", 12) = ANY($1::text[]) AND (h."id" = $2 OR h."clusterId" = $3) ORDER BY left(d."sha256", 12), d."receivedAt"`, [shas, row.hostId, row.clusterId],
+  );
+  return rows.map((source) => ({
+    importId: source.importId, documentId: source.id, file: source.fileName, receivedAt: source.receivedAt.toISOString(), collectedAt: source.collectedAt.toISOString(),
+    sections: Object.entries(row.sections).filter(([key, mark]) => !key.includes(".") && mark.endsWith(source.sha)).map(([key]) => key),
+  })).sort((a, b) => (a.collectedAt < b.collectedAt ? 1 : -1));
+}
+
+/** Score and verdict with the deciding requirement passed: its fix's promise. */
+function ifMended(of: Case, judgement: Judgement): VmDetail["ifMended"] {
+  const requirement = judgement.verdict.decidedBy;
+  if (requirement === null || judgement.verdict.class === "ready" || judgement.score === null) return null;
+  const mended = judge(of.subject, { settings: of.settings, now: of.now, neighbours: of.neighbours, assumePassed: [requirement] });
+  return { requirement, verdict: mended.verdict.verdict, class: mended.verdict.class, score: mended.score };
+}
+
+/**
+ * Everything about one VM: facts, findings with their fixes, verdict with its steps, score line by line, the other
+ * ruleset's view. Findings that pass are computed here from the facts.
+ * @throws AppError `not-found`
+ */
+export async function readVm(id: string): Promise<VmDetail> {
+  const row = await findRow(id);
+  const of = await caseOf(row);
+  const [asOf, sources] = await Promise.all([readAsOf(), readSources(row)]);
+  const aware = judgeCase(of);
+  const article = judgeArticle(of.subject, of.settings, of.now);
+  const [own, other] = of.settings.ruleset === "article-2008r2" ? [article, aware] : [aware, article];
+  const views = viewsOf(own, aware, examine(of.subject, { settings: of.settings, now: of.now, neighbours: of.neighbours }));
+  const otherView: OtherRuleset = {
+    ruleset: other.ruleset, title: TITLES[other.ruleset] ?? other.ruleset, verdict: other.verdict, score: other.score, findings: [...other.findings],
+    difference: whyRulesetsDiffer(aware, article, bucketOf(of.subject.host)),
+  };
+  const item = itemOf(row);
+  const { guest, ...vm } = of.subject.vm;
+  return {
+    item,
+    identity: {
+      vmGuid: item.vmGuid, scope: item.scope, scopeKind: row.clusterId === null ? "host" : "cluster",
+      host: { ...item.host, key: row.keyKind, weak: row.keyKind === "fqdn" || row.keyKind === "name", conflict: row.conflict },
+      cluster: item.cluster === null ? null : { ...item.cluster, weak: row.clusterKind === "name" },
+    },
+    facts: { vm, guest, host: of.subject.host, cluster: of.subject.cluster },
+    findings: views.filter((view) => !view.latent), latent: views.filter((view) => view.latent),
+    verdict: own.verdict, score: own.score, ifMended: ifMended(of, aware), estimatedPauseSeconds: own.estimatedPauseSeconds,
+    memoryBytes: row.memoryBytes === null ? null : Number(row.memoryBytes), ruleset: own.ruleset, other: otherView,
+    assignment: of.settings.assignment, product: of.settings.product.preset, requiredConsistency: of.settings.requiredConsistency,
+    judgedAt: row.judgedAt.toISOString(), sources, rawDocument: `/api/v1/vms/${item.id}/document`, asOf,
+  };
+}
+
+/** What the first fix of a finding of this VM costs; null when there is none. */
+export async function firstDowntime(vmId: string, requirement: string): Promise<Downtime | null> {
+  return (await readFixes(vmId, requirement))[0]?.downtime ?? null;
+}
+
+/** Fixes of one requirement for one VM. */
+export async function readFixes(vmId: string, requirement: string): Promise<Fix[]> {
+  const of = await caseOf(await findRow(vmId));
+  const examined = examine(of.subject, { settings: of.settings, now: of.now, neighbours: of.neighbours });
+  const finding = examined.findings.find((each) => each.requirement === requirement);
+  return finding === undefined ? [] : fixesOf(examined, finding);
+}
+
+/** The kept document that last listed the VM, gzip. */
+export async function readDocument(vmId: string): Promise<{ name: string; body: Buffer; collectedAt: string }> {
+  const row = await findRow(vmId);
+  const { rows } = await pool().query<{ body: Buffer }>(`SELECT "body" FROM "Document" WHERE "id" = $1`, [row.documentId]);
+  const body = rows[0]?.body;
+  if (body === undefined) throw new AppError("not-found", "The document of this VM is not kept any more.");
+  return { name: `inventory-${row.hostName.replace(/[^A-Za-z0-9._-]/g, "_")}.json`, body, collectedAt: timeOf(row.sections["vms.listed"] ?? "") };
+}
+

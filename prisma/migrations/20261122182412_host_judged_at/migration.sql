@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Host" ADD COLUMN     "judgedAt" TIMESTAMPTZ(3);
