@@ -42,6 +42,10 @@ export const judgementOutputSchema = z.object({
     findings: z.array(findingSchema),
   })),
 }).meta({ title: "Quiesce judgement, version 1" });
+/** JSON Schema of that document; committed as docs/judgement-1.schema.json. */
+export function judgementJsonSchemaText(): string {
+  return `${JSON.stringify(z.toJSONSchema(judgementOutputSchema), null, 2)}\n`;
+}
 export type JudgementOutput = z.infer<typeof judgementOutputSchema>;
 
 export interface JudgedVm {
