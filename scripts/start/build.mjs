@@ -51,7 +51,7 @@ export async function build({ say }) {
     fs.rmSync(path.join(root, appStamp), { force: true });
     const { code, output } = await runNode([path.join(root, "node_modules/next/dist/bin/next"), "build"], {
       cwd: root,
-      env: { NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" },
+      env: { NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production", NO_COLOR: "1", FORCE_COLOR: "0" },
       quiet: true,
     });
     if (code !== 0) throw new Refusal(`The web app could not be built:\n${output.trim()}`);

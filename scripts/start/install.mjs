@@ -13,8 +13,8 @@ export async function install({ withDev = false, say }) {
   if (isInstalled({ withDev })) return;
   say("Installing dependencies …");
   const npm = findNpmScript();
-  const fresh = !fs.existsSync(path.join(root, "node_modules"));
-  const args = [fresh ? "ci" : "install", "--no-audit", "--no-fund", ...(withDev ? ["--include=dev"] : [])];
+  // Not `npm ci`: it refuses a lock file written where packages of other platforms are not to be had.
+  const args = ["install", "--no-save", "--no-audit", "--no-fund", ...(withDev ? ["--include=dev"] : [])];
   const { code } = npm
     ? await runNode([npm, ...args], { cwd: root })
     : await runCommand("npm", args, { cwd: root, shell: process.platform === "win32" });
