@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { canonicalContent } from "@/lib/inventory/canonical";
+import { canonicalText } from "@/lib/inventory/canonical";
 import type { Inventory } from "@/lib/inventory/document";
 
 /** SHA-256 in lower-case hex. */
@@ -9,5 +9,5 @@ export function sha256(data: string | Uint8Array): string {
 
 /** The content digest of a document: SHA-256 of its canonical content (no header, no volatile facts). */
 export function contentDigest(inventory: Inventory): string {
-  return sha256(canonicalContent(inventory).text);
+  return sha256(canonicalText(inventory));
 }

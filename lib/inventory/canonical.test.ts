@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { canonicalContent } from "./canonical";
+import { canonicalContent, canonicalText } from "./canonical";
 import { inventorySchema, type Inventory } from "./document";
 import { aGuest, aHost, aVm } from "./testing";
 
@@ -10,7 +10,7 @@ function reversed(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).reverse().map(([key, inner]) => [key, reversed(inner)]));
 }
-const text = (inventory: Inventory) => canonicalContent(inventory).text;
+const text = (inventory: Inventory) => canonicalText(inventory);
 const changed = (change: (inventory: Inventory) => void) => {
   const inventory = structuredClone(base());
   change(inventory);
@@ -36,7 +36,8 @@ describe("canonicalContent", () => {
       vm.guest = aGuest("2022", "windows", { collectedAt: "2026-05-19T00:00:00Z" });
     });
     expect(moved).toBe(text(base()));
-    const { volatile } = canonicalContent(base());
+    const { text: whole, volatile } = canonicalContent(base());
+    expect(whole).toBe(text(base()));
     expect(volatile).toContainEqual({ path: "hosts[0].vms[0].uptimeSeconds", value: 86_400 });
     expect(volatile).toContainEqual({ path: "hosts[0].vms[0].guest.volumes[0].freeBytes", value: 8e10 });
   });

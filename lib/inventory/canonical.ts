@@ -31,25 +31,38 @@ function plan(shape: Shape): Plan {
 }
 const PLAN = plan(SHAPE);
 
-function write(value: unknown, of: Plan, path: string, beside: VolatileFact[]): string {
+/** Plain ASCII, as nearly all texts are, needs no escaping. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+function literal(value: unknown): string {
+  if (typeof value === "string" && PLAIN.test(value)) return `"${value}"`;
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : JSON.stringify(value);
+}
+
+/** `beside` is null when nobody asks for the volatile facts: then no paths are built. */
+function write(value: unknown, of: Plan, path: string, beside: VolatileFact[] | null): string {
   if (Array.isArray(value)) {
     const entry = of.entry;
-    const texts = value.map((item: unknown, index) => entry === null ? JSON.stringify(item) : write(item, entry, `${path}[${index}]`, beside));
+    const texts = value.map((item: unknown, index) => entry === null ? literal(item) : write(item, entry, beside === null ? "" : `${path}[${index}]`, beside));
     return `[${(of.unordered ? texts.sort() : texts).join(",")}]`;
   }
   if (typeof value === "object" && value !== null) {
     const record = value as Record<string, unknown>;
-    const parts: string[] = [];
+    let text = "";
     for (const [key, child] of of.keys) {
       const inner = record[key];
       if (inner === null || inner === undefined) continue;
-      const place = path === "" ? key : `${path}.${key}`;
-      if (child.volatile) beside.push({ path: place, value: inner });
-      else parts.push(`"${key}":${write(inner, child, place, beside)}`);
+      const place = beside === null ? "" : path === "" ? key : `${path}.${key}`;
+      if (child.volatile) beside?.push({ path: place, value: inner });
+      else text += `${text === "" ? "" : ","}"${key}":${write(inner, child, place, beside)}`;
     }
-    return `{${parts.join(",")}}`;
+    return `{${text}}`;
   }
-  return JSON.stringify(value);
+  return literal(value);
+}
+
+/** The canonical text alone. */
+export function canonicalText(inventory: Inventory): string {
+  return write(inventory, PLAN, "", null);
 }
 
 /**

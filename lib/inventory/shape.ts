@@ -26,6 +26,8 @@ export function shapeOf(schema: z.ZodType, path: string): Shape {
 
 /** Postgres stores neither NUL nor lone surrogates. */
 const UNSTORABLE = /[\0\p{Cs}]/u;
+/** Quick and coarse: pairs of surrogates are found too. */
+const SUSPECT = /[\0\ud800-\udfff]/;
 const MOST_PATHS = 200;
 
 /** Keys that the schema does not know, counted by path, and the first text that cannot be stored. */
@@ -45,7 +47,7 @@ export class RawWalk {
 
   walk(value: unknown, shape: Shape): void {
     if (typeof value === "string") {
-      if (this.unstorable === null && UNSTORABLE.test(value)) this.unstorable = shape.path;
+      if (this.unstorable === null && SUSPECT.test(value) && UNSTORABLE.test(value)) this.unstorable = shape.path;
       return;
     }
     if (typeof value !== "object" || value === null) return;
