@@ -2,11 +2,17 @@ import os from "node:os";
 import path from "node:path";
 import { defineConfig } from "@playwright/test";
 import { freePort } from "./scripts/start/free-port.mjs";
+import { findChromium } from "./scripts/test/chromium.mjs";
 
 // Playwright reads this file in each of its processes; the first settles what all of them use.
 const port = (process.env["QUIESCE_E2E_PORT"] ??= String(await freePort()));
 const dataFolder = (process.env["QUIESCE_E2E_DATA"] ??= path.join(os.tmpdir(), `quiesce-e2e-${port}-${process.pid}`));
-const executablePath = process.env["QUIESCE_CHROMIUM"] ?? "";
+if (process.env["QUIESCE_CHROMIUM"] === undefined) {
+  const found = await findChromium({ say: console.log });
+  process.env["QUIESCE_CHROMIUM"] = found?.executablePath ?? "";
+  process.env["QUIESCE_CHROMIUM_ARGS"] = JSON.stringify(found?.args ?? []);
+}
+const executablePath = process.env["QUIESCE_CHROMIUM"];
 const args: string[] = JSON.parse(process.env["QUIESCE_CHROMIUM_ARGS"] ?? "[]");
 
 export default defineConfig({

@@ -44,6 +44,13 @@ function connect(): Connections {
   }
   const open = new pg.Pool({ connectionString: databaseUrl, max: databasePool, connectionTimeoutMillis: 10_000 });
   // Without a listener, an idle connection that the server closes would end the process.
-  open.on("error", (error) => console.warn(`A database connection was lost: ${error.message}`));
+  open.on("error", (error) => {
+    if (!isOrderlyEnd(error)) console.warn(`A database connection was lost: ${error.message}`);
+  });
   return { client: new PrismaClient({ adapter: new PrismaPg(open) }), pool: open };
+}
+
+/** 57P01: the server was told to stop, as it is when Quiesce ends. */
+function isOrderlyEnd(error: Error): boolean {
+  return "code" in error && error.code === "57P01";
 }
