@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { Refusal, printFailure } from "../scripts/start/refusal.mjs";
 import { AppError } from "@/lib/errors";
+import packageJson from "@/package.json" with { type: "json" };
 import { addJudgeCommand } from "./judge";
 import { addMigrateCommand } from "./migrate";
 import { addRequirementsCommand } from "./requirements";
@@ -15,7 +16,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 
 const program = new Command("quiesce")
   .description("Tells which Hyper-V virtual machines can be backed up live, which cannot, why, and how to fix each.")
-  .version("0.1.0")
+  .version(packageJson.version)
   .showHelpAfterError("(quiesce COMMAND --help says more)")
   .addHelpText("after", "\nExit codes: 0 done; 1 the answer is no, or the work failed; 2 the command or a file is not understood.\nEach command's --help names its own.")
   .exitOverride();

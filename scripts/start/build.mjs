@@ -63,16 +63,21 @@ export async function build({ say }) {
  * @param {() => Promise<void>} work
  */
 async function withBuildLock(work) {
-  try {
-    fs.mkdirSync(path.join(root, ".build"), { recursive: true });
-  } catch (error) {
-    throw new Refusal(`The app must be built, but ${root} cannot be written (${codeOf(error)}).`);
-  }
-  const lock = await acquireLock(path.join(root, ".build/lock.json"), { waitMs: 600_000 });
+  const lock = await takeBuildLock();
   try {
     await work();
   } finally {
     await lock.release();
+  }
+}
+
+async function takeBuildLock() {
+  try {
+    fs.mkdirSync(path.join(root, ".build"), { recursive: true });
+    return await acquireLock(path.join(root, ".build/lock.json"), { waitMs: 600_000 });
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Refusal(`The app must be built, but ${root} cannot be written (${codeOf(error)}).`);
   }
 }
 
