@@ -59,8 +59,11 @@ function foreign(opened: readonly Opened[], kind: FileKind, label: string, made:
     files: opened.map(({ file }) => file.name), kind, label, encoding: [...new Set(opened.map(({ encoding }) => encoding))].join(", "),
     documents: [], notes: [...made.notes], ignored: made.ignored.list(), refused: null,
   };
-  if (opened.length > 1) reading.notes.unshift(`${opened.length} files joined: they are of the same ${kind === "scvmm" ? "SCVMM" : "hosts"}.`);
+  if (opened.length > 1) reading.notes.unshift(`${opened.length} files of one folder joined.`);
   for (const document of made.documents) settle(reading, finish(document, options));
+  if (made.documents.length === 0) {
+    reading.refused = { place: "the whole file", problem: `Understood, but nothing in it tells of a VM or its host. ${made.notes.join(" ")}`.trim(), mend: `Send it together with ${kind === "scvmm" ? "Get-SCVirtualMachine and Get-SCVMHost" : "Get-VM"}.` };
+  }
   return reading;
 }
 

@@ -146,22 +146,25 @@ export function cmdletDocuments(files: readonly CmdletFile[], headerOf: (host: s
   const listed = files.every((file) => file.listed || !file.families.has("Get-VM"));
   const notes: string[] = [];
   const records = sorted.hosts.length > 0 ? sorted.hosts : cluster ? nodesAsHosts(cluster) : [];
-  const documents = records.map((of): InventoryInput => {
+  const documents = records.flatMap((of): InventoryInput[] => {
     for (const [family, list] of sorted.cluster) of.families.set(family, list);
     const host = hostOf(of.address, of.families, cluster, ignored);
     const { vms, strays } = vmsOf(of, ignored);
     const ofCluster = host.isClusterNode === true && cluster !== null;
     if (strays > 0) notes.push(`${strays} drives, checkpoints or services on ${host.name} belong to VMs that Get-VM does not list: left out.`);
     const time = readAt(of.families);
-    return {
+    const attempted = attemptsOf(of.families, ofCluster ? cluster : null, listed);
+    if (attempted.length === 0) return [];
+    return [{
       schema: "quiesce.inventory/1", header: { ...headerOf(of.address), ...(time === null ? {} : { finishedAt: time }) },
       origin: { kind: "host", name: host.name, format: "cmdlets" }, clusters: ofCluster ? [cluster] : [],
-      hosts: [{ ...host, vms, attempted: attemptsOf(of.families, ofCluster ? cluster : null, listed) }],
-    };
+      hosts: [{ ...host, vms, attempted }],
+    }];
   });
   const unread = [...new Set(files.flatMap(({ families }) => [...families.keys()]))].filter((family) => !isReadFamily(family));
   if (unread.length > 0) notes.push(`${unread.join(", ")}: understood; no requirement reads what ${unread.length === 1 ? "it holds" : "they hold"}.`);
   for (const [family, count] of sorted.homeless) notes.push(`${count} of ${family} name no host while there are ${sorted.hosts.length}: left out. Put the files of each host into a folder of its own.`);
+  if (documents.length === 0 && sorted.hosts.length > 0) notes.push(`${familiesText(files)} alone says nothing of a VM: add the output of Get-VM and Get-VMHardDiskDrive.`);
   if (cluster && documents.length === 0) notes.push(`Cluster ${cluster.name} without its nodes: add the output of Get-ClusterNode.`);
   return { documents, notes, ignored };
 }

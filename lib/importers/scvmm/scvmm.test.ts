@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { reasonOf } from "@/lib/inventory/fact";
-import { captures, filesOf, inventoryOf, jsonFile, readOne, utf16, vmsOf } from "../testing";
+import { clusterOf } from "@/lib/inventory/cluster-of";
+import { judgeHost } from "@/lib/judge/judge-host";
+import { DEFAULT_POLICY } from "@/lib/judge/policy";
+import { settingsFor } from "@/lib/judge/settings";
+import { captures, filesOf, inventoryOf, jsonFile, NOW, readOne, utf16, vmsOf } from "../testing";
 import { rawList, type Raw } from "../raw";
 
 interface Bundle { vms: Raw[]; hosts: Raw[]; clusters: Raw[] }
@@ -77,6 +81,13 @@ describe.each(captures("scvmm-lab", "scvmm"))("an SCVMM bundle, $label", (captur
     }
     expect(cluster).toMatchObject({ id: null, fqdn: expect.stringMatching(/^\w+\.lab\.example\./) as string });
     expect(cluster?.csvs?.length).toBeGreaterThan(0);
+  });
+
+  it("is judged: none ready, 18 offline, each of the 10 that run unknown, weaker or not live", ({ skip }) => {
+    const { hosts, clusters } = inventoryOf(filesOf(capture, skip));
+    const classes = hosts.flatMap((host) => judgeHost({ host, cluster: clusterOf(host, clusters), vms: host.vms, intervalSeconds: null }, settingsFor(DEFAULT_POLICY), NOW).map(({ verdict }) => verdict.class));
+    expect(classes.filter((of) => of === "offline")).toHaveLength(18);
+    expect(classes.filter((of) => ["unknown", "weaker", "not-live"].includes(of))).toHaveLength(10);
   });
 
   it("leaves out templates and says so, without a refusal and without a faulty VM", ({ skip }) => {
