@@ -1,1 +1,37 @@
 import "server-only";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import * as asOf from "@/lib/estate/as-of";
+import * as imports from "@/lib/estate/imports";
+import * as overview from "@/lib/estate/overview";
+import * as requirements from "@/lib/estate/requirements";
+import * as search from "@/lib/estate/search";
+import * as vmDetail from "@/lib/estate/vm-detail";
+import * as vms from "@/lib/estate/vms";
+import { AppError } from "@/lib/errors";
+
+/** The reads of the pages: each runs once per request, and what is not there becomes the page that says so. */
+function page<Args extends readonly unknown[], Value>(read: (...args: Args) => Promise<Value>): (...args: Args) => Promise<Value> {
+  return cache(async (...args: Args) => {
+    try {
+      return await read(...args);
+    } catch (problem) {
+      if (problem instanceof AppError && problem.code === "not-found") notFound();
+      throw problem;
+    }
+  });
+}
+
+export const readAsOf = page(asOf.readAsOf);
+export const readTotals = page(asOf.readTotals);
+export const readEstate = page(overview.readEstate);
+export const readVms = page(vms.readVms);
+export const readCount = page(vms.readCount);
+export const readCountsWithout = page(vms.readCountsWithout);
+export const readChoices = page(search.readChoices);
+export const readVm = page(vmDetail.readVm);
+export const readRequirements = page(requirements.readRequirements);
+export const readRequirement = page(requirements.readRequirement);
+export const readImports = page(imports.readImports);
+export const readImport = page(imports.readImport);
+export const readHosts = page(imports.readHosts);
