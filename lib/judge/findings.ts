@@ -38,41 +38,45 @@ function worstHit(planned: Planned, outcome: Outcome, column: number, at: Situat
 function isLatent(planned: Planned, outcome: Outcome, column: number, at: Situation): boolean {
   const { power } = at;
   if (power === null || power === "running" || power === "transient" || power === "unreadable" || power === "critical") return false;
-  const touches = (wanted: (cell: Cell) => boolean) => {
-    for (const key of outcome.hits) if (wanted(cellOf(planned.requirement, key, column))) return true;
-    return false;
-  };
-  if (touches((cell) => cell === "partial")) return false;
+  if (outcome.hits.some((key) => cellOf(planned.requirement, key, column) === "partial")) return false;
   if (planned.guestPart || planned.requirement.asks === "running") return true;
   if (power === "paused") return false;
   const cells = [...outcome.hits, ...outcome.open].map((key) => cellOf(planned.requirement, key, column));
   return cells.some((cell) => isHeadline(cell) && RANK[cell] < RANK["will-fail"]) && !cells.includes("will-fail");
 }
 
-function effectOf(cell: Cell | undefined): Effect | null {
-  return cell === undefined || cell === "pass" || cell === "n-a" ? null : cell;
+function effectOf(cell: Cell): Effect | null {
+  return cell === "pass" || cell === "n-a" ? null : cell;
+}
+
+type Evidence = Finding["evidence"];
+const NO_EVIDENCE: Evidence = [];
+
+function evidenceOf(outcome: Outcome, at: Situation): Evidence {
+  if (outcome.readings.length === 0) return NO_EVIDENCE;
+  return outcome.readings.map(({ fact, reading }) => ({ fact, reading, readAt: fact.startsWith("guest.") ? at.guestReadAt ?? at.readAt : at.readAt }));
 }
 
 /** Turns the outcome of a requirement into the finding that people see. */
 export function findingOf(planned: Planned, outcome: Outcome, column: number | null, at: Situation): Finding {
-  const { requirement } = planned;
+  const { status } = outcome;
   const hit = outcome.hits.length === 0 ? null : worstHit(planned, outcome, column ?? ANY_COLUMN, at);
-  const latent = outcome.status === "pass" || outcome.status === "not-applicable" ? false : isLatent(planned, outcome, column ?? ANY_COLUMN, at);
-  return {
-    requirement: requirement.id,
-    status: outcome.status === "unknown" || outcome.status === "not-applicable" ? outcome.status : hit === null ? outcome.status : hit.status,
-    effect: outcome.status === "unknown" ? null : effectOf(hit?.cell),
+  const finding: Finding = {
+    requirement: planned.requirement.id,
+    status: hit === null || status === "unknown" || status === "not-applicable" ? status : hit.status,
+    effect: hit === null || status === "unknown" ? null : effectOf(hit.cell),
     because: outcome.because,
     observed: outcome.observed,
-    expected: outcome.expected ?? requirement.expected,
-    evidence: outcome.readings.map((reading) => ({ fact: reading.fact, reading: reading.reading, readAt: reading.fact.startsWith("guest.") ? at.guestReadAt ?? at.readAt : at.readAt })),
+    expected: outcome.expected ?? planned.requirement.expected,
+    evidence: evidenceOf(outcome, at),
     missing: outcome.missing,
-    latent,
+    latent: status !== "pass" && status !== "not-applicable" && isLatent(planned, outcome, column ?? ANY_COLUMN, at),
     high: outcome.high === true,
     hits: outcome.hits,
     open: outcome.open,
-    ...(outcome.subject === undefined ? {} : { subject: outcome.subject }),
   };
+  if (outcome.subject !== undefined) finding.subject = outcome.subject;
+  return finding;
 }
 
 /** All findings, in the order of the registry. */

@@ -10,6 +10,7 @@ import { NO_NEIGHBOURS, type Neighbours, type Situation, situationOf } from "./s
 import { scoreOf } from "./score";
 import { decide, type Decision, type DecisionInput } from "./verdict/decide";
 import { withControllerWarning } from "./verdict/domain-controller";
+import { speakingOf } from "./verdict/reading";
 import { stepsOf } from "./verdict/steps";
 import { badgesOf, becauseOf } from "./verdict/words";
 
@@ -68,18 +69,15 @@ function examineFacts(subject: JudgeSubject, options: JudgeOptions): Examined {
   return { at, records, column: effective, sets, shown, findings: findingsOf(shown, effective, at) };
 }
 
-function withPassed(input: DecisionInput, index: number): DecisionInput {
-  return { ...input, sets: input.sets.map((set) => set.map((outcome, at) => (at === index ? PASSED : outcome))) };
-}
-
 /** Requirements whose mending alone makes the VM ready: judged again with that requirement passed. */
 function fixAlone(input: DecisionInput, decision: Decision, findings: readonly Finding[]): string[] {
   if (decision.class === "ready" || decision.class === "offline" || decision.class === "excluded") return [];
   const found: string[] = [];
-  findings.forEach((finding, index) => {
-    if (finding.hits.length === 0 || finding.effect === null || finding.effect === "warn" || finding.effect === "info") return;
-    if (decide(withPassed(input, index)).class === "ready") found.push(finding.requirement);
-  });
+  for (const { index } of PLAN) {
+    const finding = findings[index];
+    if (finding === undefined || finding.hits.length === 0 || finding.effect === null || finding.effect === "warn" || finding.effect === "info") continue;
+    if (decide({ ...input, passed: index }).class === "ready") found.push(finding.requirement);
+  }
   return found;
 }
 
@@ -87,7 +85,7 @@ function verdictOf(examined: Examined, decision: Decision, input: DecisionInput)
   const { at, records, findings } = examined;
   const idAt = (index: number) => (index < 0 ? null : PLAN[index]?.requirement.id ?? null);
   const settled = decision.class === "ready" || decision.class === "offline" || decision.class === "excluded";
-  const next = settled || decision.decidedBy < 0 ? -1 : decide(withPassed(input, decision.decidedBy)).decidedBy;
+  const next = settled || decision.decidedBy < 0 ? -1 : decide({ ...input, passed: decision.decidedBy }).decidedBy;
   return {
     verdict: decision.verdict, atBest: decision.atBest, best: decision.best, worst: decision.worst, class: decision.class,
     outage: decision.outage, consistency: decision.consistency, coverage: decision.coverage,
@@ -101,14 +99,15 @@ function verdictOf(examined: Examined, decision: Decision, input: DecisionInput)
 export function judge(subject: JudgeSubject, options: JudgeOptions): Judgement {
   const examined = examine(subject, options);
   const { at, records, sets, column } = examined;
-  const input: DecisionInput = { sets, at, column, records };
+  const speaking = sets.map(speakingOf);
+  const input: DecisionInput = { sets, speaking, passed: -1, at, column, records };
   const decision = decide(input);
   const findings = withControllerWarning(examined.findings, decision, records.guest.productType, at);
   const memory = records.vm.memoryAssignedBytes;
   return {
     vmId: subject.vm.id, vmName: subject.vm.name, ruleset: "version-aware", judgedAt: new Date(options.now).toISOString(),
     verdict: verdictOf({ ...examined, findings }, decision, input),
-    score: scoreOf(decision, sets, column ?? 0, findings, at.bucket !== null && at.power !== null && at.vmId !== null),
+    score: scoreOf(decision, speaking, column ?? 0, findings, at.bucket !== null && at.power !== null && at.vmId !== null),
     findings,
     estimatedPauseSeconds: decision.verdict === "saved-state" && memory !== null ? Math.ceil(memory / (options.settings.saveRateMegabytesPerSecond * 1_000_000)) : null,
   };

@@ -1,10 +1,9 @@
 import type { Finding, Score, ScoreLine } from "./judgement";
 import { cellOf, indexOf, isHeadline, PLAN } from "./plan";
-import type { Outcome } from "./outcome";
 import type { Headline } from "./requirement";
 import type { Decision } from "./verdict/decide";
 import { isReady } from "./verdict/decide";
-import type { Reading } from "./verdict/reading";
+import type { Reading, Speaking } from "./verdict/reading";
 
 /** Top of the band of each headline: the consequence weighs, not the number of findings. */
 const TOP: Readonly<Record<Headline, number>> = {
@@ -20,23 +19,29 @@ const HEADLINE_WORDS: Readonly<Record<Headline, string>> = {
   "live-crash": "Only like a power cut", "saved-state": "Pauses during the backup", "will-fail": "The backup fails",
 };
 
+type Sets = readonly (readonly Speaking[])[];
+
+function lowers({ planned, outcome }: Speaking, column: number, withOpen: boolean): boolean {
+  const bad = (key: string) => {
+    const cell = cellOf(planned.requirement, key, column);
+    return isHeadline(cell) || cell === "partial";
+  };
+  return outcome.hits.some(bad) || (withOpen && outcome.open.some(bad));
+}
+
 /** Requirements whose cells change headline or coverage, but for the one that set the headline. */
-function otherFaults(sets: readonly (readonly Outcome[])[], column: number, decidedBy: number, withOpen: boolean): number[] {
-  const found: number[] = [];
-  for (const planned of PLAN) {
-    if (planned.index === decidedBy || planned.requirement.part === "E" || planned.requirement.part === "F") continue;
-    const lowers = (outcomes: readonly Outcome[]): boolean => {
-      const outcome = outcomes[planned.index];
-      if (outcome === undefined) return false;
-      const bad = (key: string) => {
-        const cell = cellOf(planned.requirement, key, column);
-        return isHeadline(cell) || cell === "partial";
-      };
-      return outcome.hits.some(bad) || (withOpen && outcome.open.some(bad));
-    };
-    if (withOpen ? sets.some(lowers) : sets.length > 0 && sets.every(lowers)) found.push(planned.index);
+function otherFaults(sets: Sets, column: number, decidedBy: number, withOpen: boolean): number[] {
+  const times = new Map<number, number>();
+  for (const speaking of sets) {
+    for (const each of speaking) {
+      const { index, requirement } = each.planned;
+      if (index === decidedBy || requirement.part === "E" || requirement.part === "F" || !lowers(each, column, withOpen)) continue;
+      times.set(index, (times.get(index) ?? 0) + 1);
+    }
   }
-  return found;
+  const found: number[] = [];
+  for (const [index, count] of times) if (withOpen || count === sets.length) found.push(index);
+  return found.sort((a, b) => a - b);
 }
 
 interface Notes {
@@ -71,10 +76,7 @@ function linesOf(reading: Reading, decision: Decision, faults: readonly number[]
     if (reading.coverage === "partial" && !onlyPartial) lines.push({ label: "Some data is left out", requirement: idAt(reading.coverageBy), points: -PARTIAL });
     for (const index of faults.slice(0, MOST_FAULTS)) lines.push({ label: PLAN[index]?.requirement.title ?? "", requirement: idAt(index), points: -1 });
   }
-  let left = MOST_NOTES;
-  for (const finding of [...notes.warnings, ...notes.quietUnknowns]) {
-    if (left === 0) break;
-    left -= 1;
+  for (const finding of [...notes.warnings, ...notes.quietUnknowns].slice(0, MOST_NOTES)) {
     const title = PLAN[indexOf(finding.requirement)]?.requirement.title ?? finding.requirement;
     lines.push({ label: finding.status === "unknown" ? `Unknown: ${title}` : title, requirement: finding.requirement, points: -1 });
   }
@@ -82,8 +84,8 @@ function linesOf(reading: Reading, decision: Decision, faults: readonly number[]
 }
 
 /** What is unread could lie outside the backup; under a known saved state the verdict counts that as full, the score does not. */
-function couldBePartial(sets: readonly (readonly Outcome[])[], column: number): boolean {
-  return sets.some((outcomes) => PLAN.some((planned) => outcomes[planned.index]?.open.some((key) => cellOf(planned.requirement, key, column) === "partial") === true));
+function couldBePartial(sets: Sets, column: number): boolean {
+  return sets.some((speaking) => speaking.some(({ planned, outcome }) => outcome.open.some((key) => cellOf(planned.requirement, key, column) === "partial")));
 }
 
 function lowOf(decision: Decision, faults: number, notes: Notes, openPartial: boolean): number {
@@ -103,7 +105,7 @@ const WILL_FAIL: Reading = { headline: "will-fail", coverage: "full", by: -1, co
  * will-fail 0 to 19). `low` is the worst reading of step 11, `high` the best; 0 to 100 where the order ended earlier.
  * Null for VMs that are offline or excluded. A hard stop that is proven without all core facts has no floor: low is 0.
  */
-export function scoreOf(decision: Decision, sets: readonly (readonly Outcome[])[], column: number, findings: readonly Finding[], coreFactsKnown: boolean): Score | null {
+export function scoreOf(decision: Decision, sets: Sets, column: number, findings: readonly Finding[], coreFactsKnown: boolean): Score | null {
   if (decision.class === "offline" || decision.class === "excluded") return null;
   const stopped = decision.ending === "hard-stop";
   if (decision.bestReading === null && !stopped) return { low: 0, high: READY, lines: [{ label: "Start", requirement: null, points: READY }] };

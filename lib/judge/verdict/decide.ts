@@ -5,7 +5,7 @@ import type { Family, Headline } from "../requirement";
 import type { Records } from "../freshness";
 import type { Situation } from "../situation";
 import { FAMILIES } from "../outcomes";
-import { hardStop, impossible, read, type Reading } from "./reading";
+import { hardStop, impossible, read, type Reading, type ReadingInput, type Speaking } from "./reading";
 
 /** Where the order of domain.md 4.2 ended. */
 export type Ending = "excluded" | "unreadable-state" | "hard-stop" | "core-fact" | "impossible" | "replica-state" | "transient" | "compared";
@@ -31,6 +31,10 @@ export interface Decision {
 export interface DecisionInput {
   /** One set of outcomes when the family is known, else one per family of FAMILIES. */
   sets: readonly (readonly Outcome[])[];
+  /** Of each set what can be heard. */
+  speaking: readonly (readonly Speaking[])[];
+  /** Registry index of a requirement to judge as passed, -1 for none. */
+  passed: number;
   at: Situation;
   column: number | null;
   records: Records;
@@ -85,9 +89,10 @@ function severity(reading: Reading): number {
 function compare(input: DecisionInput, column: number): Decision {
   const { at } = input;
   const families: readonly (Family | null)[] = input.sets.length === 1 ? [at.family] : FAMILIES;
-  const runs = input.sets.map((outcomes, index) => {
+  const runs = input.speaking.map((speaking, index) => {
     const family = families[index] ?? null;
-    return { family, best: read({ outcomes, at, family, column, worst: false }), worst: read({ outcomes, at, family, column, worst: true }) };
+    const { passed } = input;
+    return { family, best: read({ speaking, passed, at, family, column, worst: false }), worst: read({ speaking, passed, at, family, column, worst: true }) };
   });
   const best = runs.reduce((kept, run) => (severity(run.best) < severity(kept.best) ? run : kept));
   const worst = runs.reduce((kept, run) => (severity(run.worst) > severity(kept.worst) ? run : kept));
@@ -110,37 +115,36 @@ function settle(at: Situation, best: Reading, worst: Reading, family: Family | n
 }
 
 /** The replica's state was sent but settles nothing: a bare number, or a name of neither list of domain.md 3.4. */
-function replicaUnsettled(input: DecisionInput, outcomes: readonly Outcome[]): boolean {
-  if (!input.at.replicaAtRest || input.records.vm.replicationState === null) return false;
-  const outcome = outcomes[indexOf("replica-vm")];
+function replicaUnsettled(input: DecisionInput): boolean {
+  const index = indexOf("replica-vm");
+  if (!input.at.replicaAtRest || input.records.vm.replicationState === null || input.passed === index) return false;
+  const outcome = input.sets[0]?.[index];
   return outcome?.status === "unknown" && outcome.missing.some((entry) => entry.fact === "vm.replicationState");
 }
 
-function knownPartial(input: DecisionInput, column: number): boolean {
-  const outcomes = input.sets[0] ?? [];
-  return outcomes.length > 0 && input.at.power !== null && input.at.power !== "unreadable" && input.at.power !== "transient"
-    && read({ outcomes, at: input.at, family: input.at.family, column, worst: false }).coverage === "partial";
+function knownPartial(known: ReadingInput): boolean {
+  const { power } = known.at;
+  return power !== null && power !== "unreadable" && power !== "transient" && read(known).coverage === "partial";
 }
 
 /** Steps 1 to 11 of domain.md 4.2, in their order; nothing outside them changes a headline. */
 export function decide(input: DecisionInput): Decision {
   const { at, records } = input;
-  const outcomes = input.sets[0] ?? [];
   const column = input.column ?? ANY_COLUMN;
   if (records.vm.replicationMode === "TestReplica" && at.bucket !== "W08R2") {
     return decision({ verdict: "excluded", ending: "excluded", best: null, worst: null, class: "excluded", outage: "none", consistency: "none", coverage: "none", decidedBy: indexOf("replica-test") });
   }
   if (at.power === "unreadable") return unknownAt("unreadable-state", indexOf("vm-running"), false);
-  const known = { outcomes, at, family: at.family, column, worst: false };
+  const known = { speaking: input.speaking[0] ?? [], passed: input.passed, at, family: at.family, column, worst: false };
   const stop = hardStop(known);
   if (stop >= 0 || at.power === "critical") {
     return decision({ verdict: "will-fail", ending: "hard-stop", class: "not-live", outage: "fails", consistency: "none", coverage: "none", decidedBy: stop >= 0 ? stop : indexOf("vm-not-critical") });
   }
   if (at.bucket === null && records.vm.id !== null && (at.power === "off" || at.power === "saved")) return offline(at, "core-fact", "full", true);
-  if (at.bucket === null || at.power === null || records.vm.id === null) return unknownAt("core-fact", -1, input.column !== null && knownPartial(input, column));
+  if (at.bucket === null || at.power === null || records.vm.id === null) return unknownAt("core-fact", -1, input.column !== null && knownPartial(known));
   const cannotBe = impossible(known);
   if (cannotBe >= 0) return unknownAt("impossible", cannotBe, false);
-  if (replicaUnsettled(input, outcomes)) return unknownAt("replica-state", indexOf("replica-vm"), false);
+  if (replicaUnsettled(input)) return unknownAt("replica-state", indexOf("replica-vm"), false);
   if (at.power === "transient" && !at.replicaAtRest) return unknownAt("transient", indexOf("vm-running"), false);
   return compare(input, column);
 }

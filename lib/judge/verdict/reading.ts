@@ -1,5 +1,5 @@
 import type { Outcome } from "../outcome";
-import { cellOf, isHeadline, PLAN, RANK } from "../plan";
+import { cellOf, isHeadline, PLAN, type Planned, RANK } from "../plan";
 import type { Family, Headline } from "../requirement";
 import type { Situation } from "../situation";
 
@@ -14,12 +14,30 @@ export interface Reading {
   afterGuest: Headline | null;
 }
 export interface ReadingInput {
-  outcomes: readonly Outcome[];
+  speaking: readonly Speaking[];
+  /** Registry index of a requirement that is read as passed, -1 for none. */
+  passed: number;
   at: Situation;
   /** Family assumed for step 8. */
   family: Family | null;
   column: number;
   worst: boolean;
+}
+
+/** A requirement with rows hit or still open; of the others no step hears anything. */
+export interface Speaking {
+  planned: Planned;
+  outcome: Outcome;
+}
+
+/** The outcomes that a step could hear, in the order of the registry. */
+export function speakingOf(outcomes: readonly Outcome[]): Speaking[] {
+  const speaking: Speaking[] = [];
+  for (const planned of PLAN) {
+    const outcome = outcomes[planned.index];
+    if (outcome !== undefined && (outcome.hits.length > 0 || outcome.open.length > 0)) speaking.push({ planned, outcome });
+  }
+  return speaking;
 }
 
 const NOT_TRIED: ReadonlySet<string> = new Set(["replica-test", "collector-rights", "guest-bitlocker"]);
@@ -28,11 +46,9 @@ const NO_KEYS: readonly string[] = [];
 
 /** Calls `visit` with every cell of the parts that known facts hit and, where `withOpen`, that missing ones could hit. */
 function cells(input: ReadingInput, parts: string, withOpen: boolean, visit: (cell: string, index: number) => void): void {
-  for (const planned of PLAN) {
-    const outcome = input.outcomes[planned.index];
-    if (outcome === undefined || (outcome.hits.length === 0 && outcome.open.length === 0)) continue;
+  for (const { planned, outcome } of input.speaking) {
     const { requirement } = planned;
-    if (!parts.includes(requirement.part.charAt(0))) continue;
+    if (planned.index === input.passed || !parts.includes(requirement.part.charAt(0))) continue;
     for (const key of outcome.hits) visit(cellOf(requirement, key, input.column), planned.index);
     const open = withOpen && !NOT_TRIED.has(requirement.id) ? outcome.open : NO_KEYS;
     for (const key of open) visit(cellOf(requirement, key, input.column), planned.index);
@@ -76,9 +92,9 @@ function knownSavedState(input: ReadingInput): boolean {
   if (input.at.power === "paused") return true;
   if (input.at.power !== "running") return false;
   let found = false;
-  for (const planned of PLAN) {
-    if (planned.requirement.part !== "C-static") continue;
-    for (const key of input.outcomes[planned.index]?.hits ?? NO_KEYS) if (cellOf(planned.requirement, key, input.column) === "saved-state") found = true;
+  for (const { planned, outcome } of input.speaking) {
+    if (planned.requirement.part !== "C-static" || planned.index === input.passed) continue;
+    for (const key of outcome.hits) if (cellOf(planned.requirement, key, input.column) === "saved-state") found = true;
   }
   return found;
 }
