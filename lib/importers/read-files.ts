@@ -30,7 +30,7 @@ function refused(file: ImportFile, encoding: string, problem: Problem, kind: Fil
 
 function open(file: ImportFile, options: ReadOptions): Opened | FileReading {
   const limit = options.maxBytes ?? DEFAULT_MAX_BYTES;
-  if (file.bytes.byteLength > limit) return refused(file, "", { place: "the whole file", problem: `The file has ${thousands(file.bytes.byteLength)} bytes; ${thousands(limit)} is the limit.`, mend: "Send one file per host, or raise QUIESCE_MAX_IMPORT_BYTES." });
+  if (file.bytes.byteLength > limit) return refused(file, "", { place: "the whole file", problem: `The file has ${thousands(file.bytes.byteLength)} bytes; ${thousands(limit)} is the limit.`, mend: "Send one file per host, or raise the limit." });
   const guess = foundByBytes(file.bytes);
   const read = readJson(file.bytes);
   if (isRefusal(read)) return refused(file, "", guess ? notKnown(guess.found, guess.mend) : read.refused);
