@@ -29,7 +29,7 @@ export function FixNext({ steps, notReady }: { steps: readonly Step[]; notReady:
                 <Link className="plain strong" prefetch={false} href={`/requirements/${step.requirement}`}>{step.title}</Link>
                 <div className="small faint mono">{step.requirement}</div>
               </td>
-              <td className="r"><Link prefetch={false} href={vmsHref(step.failingFilter)}>{count(step.failing)}</Link></td>
+              <td className="r">{step.failing === 0 ? <span className="zero">0</span> : <Link className="plain" prefetch={false} href={vmsHref(step.failingFilter)}>{count(step.failing)}</Link>}</td>
               <td className="r gain">
                 {step.makesReady === 0 ? <span className="zero">0</span> : <Link className="plain" prefetch={false} href={vmsHref(step.makesReadyFilter)}>+{count(step.makesReady)}</Link>}
               </td>

@@ -45,7 +45,7 @@ function GroupRow({ group, theirs }: { group: GroupCounts; theirs: boolean }) {
   const alone = theirs && group.id === NONE;
   return (
     <tr role="row" className="brk">
-      <td role="cell" className="wrap-any">
+      <td role="cell" className="groupname">
         <Link className="plain strong" prefetch={false} href={vmsHref(filter)}>
           {alone ? `${counted(group.hosts, "standalone host")}` : theirs ? <Name>{group.name}</Name> : group.name}
         </Link>
@@ -65,7 +65,8 @@ function GroupRow({ group, theirs }: { group: GroupCounts; theirs: boolean }) {
 }
 
 function releases(names: readonly string[]): string {
-  const [first, last] = [names[0], names.at(-1)];
-  if (first === undefined || last === undefined) return "";
-  return first === last ? first : `${first} to ${last}`;
+  const read = names.filter((name) => name !== "Windows not read");
+  const [newest, oldest] = [read[0], read.at(-1)];
+  if (newest === undefined || oldest === undefined) return names[0] ?? "";
+  return newest === oldest ? newest : `${oldest} to ${newest}`;
 }

@@ -41,7 +41,7 @@ function ImportRow({ of }: { of: ImportListItem }) {
         {of.fileCount > of.names.length ? ` and ${counted(of.fileCount - of.names.length, "more file", "more files")}` : ""}
         {of.synthetic ? <span className="chip ml-2">synthetic</span> : null}
       </td>
-      <td role="cell" className="muted hide-l">{accountSentence(of)}</td>
+      <td role="cell" className="muted hide-l importsays">{accountSentence(of)}</td>
       <td role="cell" className="r hide-s">{count(of.hosts)}</td>
       <td role="cell" className="r o2">{count(of.vms)}<span className="only-i faint"> VMs</span></td>
       <td role="cell" className="r o5">

@@ -1,5 +1,5 @@
 import type { Consistency, Coverage, Outage, Score, Verdict } from "@/lib/judge/judgement";
-import { ScoreLedger } from "./score-ledger";
+import { ScoreLedger, type Then } from "./score-ledger";
 import { VerdictBadge } from "./verdict-mark";
 import { headline } from "./verdict-words";
 
@@ -26,7 +26,7 @@ interface AnswerProps {
   score: Score | null;
   requiredConsistency: string;
   estimatedPauseSeconds: number | null;
-  then?: { label: string; value: string } | undefined;
+  then?: Then | undefined;
 }
 
 /** The answer of the VM page: badge, headline, because, three axes; beside it the score as an account. */

@@ -29,6 +29,6 @@ describe("disk links", () => {
 
   it("says what was not read", () => {
     const nodes = diskLinks(diskSchema.parse({}), () => null);
-    expect(nodes.map((node) => node.title)).toEqual(["Controller not read ?:?", "File not read", "Volume not read"]);
+    expect(nodes.map((node) => node.title)).toEqual(["Place not read", "File not read", "Volume not read"]);
   });
 });

@@ -22,7 +22,7 @@ function lastPart(path: string): string {
 }
 
 function slot(disk: Disk): DiskNode {
-  const place = [disk.controllerType ?? "Controller not read", `${disk.controllerNumber ?? "?"}:${disk.lun ?? "?"}`].join(" ");
+  const place = disk.controllerType === null ? "Place not read" : `${disk.controllerType} ${disk.controllerNumber ?? "?"}:${disk.lun ?? "?"}`;
   return { kind: "slot", title: place, path: null, notes: disk.sizeBytes === null ? [] : [`${bytes(disk.sizeBytes)} for the guest`] };
 }
 

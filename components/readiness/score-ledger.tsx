@@ -9,8 +9,15 @@ export function scoreText(score: Pick<Score, "low" | "high">): string {
   return score.low === score.high ? String(score.low) : `${score.low} to ${score.high}`;
 }
 
+/** What the VM would be with its deciding requirement met. */
+export interface Then {
+  label: string;
+  value: string;
+  ready: boolean;
+}
+
 /** The score as an account: start, one line a deduction, sum; what it would be with the first fix. */
-export function ScoreLedger({ score, then }: { score: Score | null; then?: { label: string; value: string } | undefined }) {
+export function ScoreLedger({ score, then }: { score: Score | null; then?: Then | undefined }) {
   if (score === null) return <p className="muted">No score: this VM is not judged for live backup.</p>;
   const ranged = score.low !== score.high;
   return (
@@ -41,7 +48,7 @@ export function ScoreLedger({ score, then }: { score: Score | null; then?: { lab
           {then === undefined ? null : (
             <tr className="then">
               <td>{then.label}</td>
-              <td><b>{then.value}</b></td>
+              <td>{then.ready ? <b>{then.value}</b> : then.value}</td>
             </tr>
           )}
         </tbody>

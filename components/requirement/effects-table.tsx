@@ -3,7 +3,10 @@ import { Icon } from "@/components/ui/icon";
 import type { RequirementDetail } from "@/lib/estate/contract";
 import { VERDICTS, type VerdictId } from "@/lib/judge/judgement";
 
-const COLUMNS = ["2008 R2", "2012", "2012 R2", "2012 R2, application required", "2016 and later", "2016 and later, application required"];
+/** Host versions with the cells that speak of them: without and with application consistency required. */
+const HOSTS: readonly { label: string; cells: readonly [number, number] }[] = [
+  { label: "2008 R2", cells: [0, 0] }, { label: "2012", cells: [1, 1] }, { label: "2012 R2", cells: [2, 3] }, { label: "2016 and later", cells: [4, 5] },
+];
 const WORDS: Readonly<Record<string, string>> = { partial: "+ partial", warn: "Warning", info: "Note", pass: "Pass", "n-a": "–" };
 
 function isVerdict(cell: string): cell is VerdictId {
@@ -16,12 +19,15 @@ export function EffectsTable({ rows }: { rows: RequirementDetail["rows"] }) {
     <div className="grid gap-3">
       {rows.map((row) => (
         <div className="panel effects" key={row.when}>
-          <h3>{row.when}{row.unconfirmed ? <span className="small faint"> not confirmed by a source: shown as a warning</span> : null}</h3>
+          <h3>{row.when.charAt(0).toUpperCase() + row.when.slice(1)}{row.unconfirmed ? <span className="small faint"> {" "}not confirmed by a source: shown as a warning</span> : null}</h3>
           <dl className="effectgrid">
-            {COLUMNS.map((column, index) => (
-              <div key={column}>
-                <dt>{column}</dt>
-                <dd><Effect cell={row.cells[index] ?? "n-a"} /></dd>
+            {HOSTS.map(({ label, cells: [usual, required] }) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>
+                  <Effect cell={row.cells[usual] ?? "n-a"} />
+                  {row.cells[required] === row.cells[usual] ? null : <div className="mt-1"><small className="faint">application required</small> <Effect cell={row.cells[required] ?? "n-a"} /></div>}
+                </dd>
               </div>
             ))}
           </dl>

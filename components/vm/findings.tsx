@@ -38,16 +38,39 @@ export function FindingKey({ findings }: { findings: readonly FindingView[] }) {
   );
 }
 
+/** Unknown findings in full before the rest folds. */
+const MOST_UNKNOWN = 5;
 const CLOSED: readonly Status[] = ["pass", "not-applicable"];
 
 /** What fails first and open, warnings and unknowns after it; what passes and what does not apply as two closed rows. */
 export function Findings({ findings, now, openFirst = true }: { findings: readonly FindingView[]; now: string; openFirst?: boolean }) {
-  const shown = ranked(findings.filter((of) => !CLOSED.includes(of.status)));
+  const open = ranked(findings.filter((of) => !CLOSED.includes(of.status)));
+  const unknown = open.filter((of) => of.status === "unknown");
+  const folded = unknown.length > MOST_UNKNOWN + 1 ? unknown.slice(MOST_UNKNOWN) : [];
+  const shown = open.filter((of) => !folded.includes(of));
+  const card = (of: FindingView, index: number) => <FindingCard key={of.requirement} of={shownFinding(of)} now={now} open={openFirst && index === 0 && of.status !== "info"} />;
+  const until = shown.findLastIndex((of) => of.status !== "info") + 1;
   return (
     <div className="panel">
-      {shown.map((of, index) => <FindingCard key={of.requirement} of={shownFinding(of)} now={now} open={openFirst && index === 0 && of.status !== "info"} />)}
+      {shown.slice(0, until).map(card)}
+      {folded.length === 0 ? null : <Folded findings={folded} now={now} />}
+      {shown.slice(until).map((of) => card(of, until))}
       {CLOSED.map((status) => <ClosedRow key={status} status={status} findings={findings.filter((of) => of.status === status)} />)}
     </div>
+  );
+}
+
+function Folded({ findings, now }: { findings: readonly FindingView[]; now: string }) {
+  return (
+    <details className="finding is-unknown">
+      <summary>
+        <Icon name={STATUS_WORDS.unknown.icon} />
+        <h3>{count(findings.length)} more unknown</h3>
+        <span className="meta" />
+        <Icon name="chevron-right" small className="tw" />
+      </summary>
+      <div className="nested">{findings.map((of) => <FindingCard key={of.requirement} of={shownFinding(of)} now={now} />)}</div>
+    </details>
   );
 }
 

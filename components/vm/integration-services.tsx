@@ -9,9 +9,10 @@ const ROLES: Readonly<Record<string, string>> = {
   "guest-service-interface": "Guest service interface",
 };
 
-function look(of: Integration): { look: string; icon: "circle-check" | "circle-dashed" | "minus" | "octagon-x" | "triangle-exclamation-point"; text: string } {
+function look(of: Integration, running: boolean): { look: string; icon: "circle-check" | "circle-dashed" | "minus" | "octagon-x" | "triangle-exclamation-point"; text: string } {
   if (of.enabled === null) return { look: "is-unknown", icon: "circle-dashed", text: "Not read" };
   if (!of.enabled) return of.role === "guest-service-interface" ? { look: "is-not-applicable", icon: "minus", text: "Off by default" } : { look: "is-fail", icon: "octagon-x", text: "Disabled" };
+  if (of.primaryStatus === null && !running) return { look: "is-pass", icon: "circle-check", text: "Enabled" };
   if (of.primaryStatus === null) return { look: "is-unknown", icon: "circle-dashed", text: "Enabled, status not read" };
   if (of.primaryStatus === "Ok") return { look: "is-pass", icon: "circle-check", text: "OK" };
   return { look: "is-warning", icon: "triangle-exclamation-point", text: [of.primaryStatus, of.secondaryStatus].filter((word) => word !== null).join(", ") };
@@ -26,7 +27,7 @@ export function IntegrationServices({ vm }: { vm: VmDetail }) {
       {integration === null ? <Unread vm={vm} fact="integration" /> : (
         <KeyValues>
           {integration.map((of, index) => {
-            const shown = look(of);
+            const shown = look(of, vm.facts.vm.state === "Running");
             return (
               <KeyValue key={of.componentId ?? index} term={ROLES[of.role ?? ""] ?? of.role ?? of.componentId ?? "Not read"}>
                 <span className={`state ${shown.look}`}><Icon name={shown.icon} small />{shown.text}</span>

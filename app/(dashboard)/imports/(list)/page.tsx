@@ -48,10 +48,12 @@ export default async function ImportsPage({ searchParams }: SearchPage) {
       {imports.items.length === 0 ? null : (
         <Section id="all" title={cursor === undefined ? "All imports" : "Earlier imports"}>
           <ImportList items={imports.items} />
+          {cursor === undefined && imports.nextCursor === null ? null : (
           <nav className="pager mt-3" aria-label="Pages of imports">
             {cursor === undefined ? null : <Link className="btn" prefetch={false} href="/imports#all">First page</Link>}
             {imports.nextCursor === null ? null : <Link className="btn" prefetch={false} rel="next" href={`/imports?${new URLSearchParams({ cursor: imports.nextCursor })}#all`}>Earlier</Link>}
           </nav>
+          )}
         </Section>
       )}
       {hosts.length === 0 ? null : (

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { AnswerPanel } from "@/components/readiness/answer-panel";
 import { DiskChain } from "@/components/readiness/disk-chain";
 import { ReasoningChain } from "@/components/readiness/reasoning-chain";
-import { scoreText } from "@/components/readiness/score-ledger";
+import { scoreText, type Then } from "@/components/readiness/score-ledger";
 import { VERDICT_WORDS } from "@/components/readiness/verdict-words";
 import { PageFrame } from "@/components/shell/page-frame";
 import { frameFacts } from "@/components/shell/stale-hosts";
@@ -17,6 +17,7 @@ import { FactsLine } from "@/components/vm/facts-line";
 import { FindingKey, Findings } from "@/components/vm/findings";
 import { GuestFacts, GuestVolumes } from "@/components/vm/guest-facts";
 import { IntegrationServices } from "@/components/vm/integration-services";
+import { Missing } from "@/components/vm/missing";
 import { OtherRuleset } from "@/components/vm/other-ruleset";
 import { Unread } from "@/components/vm/unread";
 import { volumeLabels } from "@/components/vm/volume-labels";
@@ -53,6 +54,7 @@ export default async function VmPage({ params }: IdPage) {
           <Section first id="reasoning" title="How the verdict was reached" action={<span className="small faint">{vm.ruleset}</span>}>
             <div className="panel p-4"><ReasoningChain steps={vm.verdict.steps} verdict={vm.verdict.verdict} /></div>
           </Section>
+          {vm.verdict.verdict === "unknown" || vm.verdict.atBest ? <Missing findings={vm.findings} /> : null}
           <Section id="findings" title="Findings" action={<FindingKey findings={vm.findings} />}>
             <Findings findings={vm.findings} now={now} />
           </Section>
@@ -87,10 +89,10 @@ export default async function VmPage({ params }: IdPage) {
   );
 }
 
-function ifMended(vm: VmDetail): { label: string; value: string } | undefined {
+function ifMended(vm: VmDetail): Then | undefined {
   if (vm.ifMended === null) return undefined;
   const { requirement, score, verdict, class: of } = vm.ifMended;
   const title = vm.findings.find((finding) => finding.requirement === requirement)?.title ?? requirement;
   const then = of === "ready" ? "ready" : VERDICT_WORDS[verdict].short.toLowerCase();
-  return { label: `With this fixed: ${title}`, value: score === null ? then : `${scoreText(score)}, ${then}` };
+  return { label: `With this fixed: ${title}`, value: score === null ? then : `${scoreText(score)}, ${then}`, ready: of === "ready" };
 }
