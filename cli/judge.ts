@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { type Command, Option } from "commander";
 import { AppError } from "@/lib/errors";
-import { readFiles } from "@/lib/importers";
+import { readUploads } from "@/lib/importers";
 import type { FileReading } from "@/lib/importers/contract";
 import { clusterOf } from "@/lib/inventory/cluster-of";
 import { judgeHost } from "@/lib/judge/judge-host";
@@ -77,7 +77,7 @@ async function readAll(files: readonly string[], options: JudgeOptions, now: num
       unreadable.push({ files: [name], kind: "unknown", label: "not read", encoding: "", documents: [], notes: [], ignored: [], refused: { place: name, problem, mend: "Check the path and your rights." } });
     }
   }
-  return [...unreadable, ...await readFiles(found, { now, ...(options.hostOs === undefined ? {} : { hostOs: options.hostOs }) })];
+  return [...unreadable, ...await readUploads(found, { now, ...(options.hostOs === undefined ? {} : { hostOs: options.hostOs }) })];
 }
 
 function judgeReadings(readings: readonly FileReading[], policy: Policy, ruleset: string, now: number): JudgedVm[] {
