@@ -2,7 +2,7 @@ import "server-only";
 import { pool } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import { CLASSES, type ClassId } from "@/lib/judge/judgement";
-import type { VmCount, VmPage } from "./contract";
+import type { VmCount, VmListItem, VmPage } from "./contract";
 import { FILTER_KEYS, type FilterKey, filtersOf, type VmFilters, type VmListRequest } from "./filters";
 import { ITEM_COLUMNS, itemOf, type ItemRow } from "./vm-item";
 import { castOf, SORT_COLUMNS, whereOf } from "./vm-where";
@@ -94,4 +94,28 @@ export async function readCountsWithout(filters: VmFilters): Promise<Partial<Rec
     counts[key] = (await readCount(rest)).count;
   }
   return counts;
+}
+
+const ROWS_A_FETCH = 500;
+
+/** All VMs of a list in its order, from one snapshot, a few hundred in memory at a time. */
+export async function* eachVm(request: VmListRequest): AsyncGenerator<VmListItem> {
+  const { cursor: _cursor, ...whole } = request;
+  const { text, values } = listQuery(whole, null);
+  const client = await pool().connect();
+  let broken: Error | undefined;
+  try {
+    await client.query("BEGIN READ ONLY");
+    await client.query(`DECLARE vms NO SCROLL CURSOR FOR ${text}`, values);
+    for (;;) {
+      const { rows } = await client.query<ItemRow>(`FETCH ${ROWS_A_FETCH} FROM vms`);
+      for (const row of rows) yield itemOf(row);
+      if (rows.length < ROWS_A_FETCH) break;
+    }
+  } finally {
+    await client.query("ROLLBACK").catch((failure: unknown) => {
+      broken = failure instanceof Error ? failure : new Error(String(failure));
+    });
+    client.release(broken);
+  }
 }

@@ -1,0 +1,5 @@
+import { route } from "@/lib/http";
+import { answer } from "../../answers";
+
+/** Says that the process serves; asks nothing of the database. */
+export const GET = route(() => answer({ status: "live" }), { open: true });

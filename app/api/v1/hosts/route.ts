@@ -1,0 +1,5 @@
+import { readHosts } from "@/lib/estate/imports";
+import { route } from "@/lib/http";
+import { answer } from "../answers";
+
+export const GET = route(async () => answer({ items: await readHosts() }));

@@ -1,0 +1,11 @@
+import { pool } from "@/lib/db/client";
+import { route } from "@/lib/http";
+import { rejudgeAll } from "@/lib/ingest/rejudge";
+import { loadPolicy } from "@/lib/policy/stored-policy";
+import { answer } from "../answers";
+
+/** Judges every VM again by the policy in force; answers when that is done. */
+export const POST = route(async () => {
+  const { document: policy } = await loadPolicy(pool());
+  return answer(await rejudgeAll(pool(), { policy, now: Date.now() }));
+});

@@ -1,0 +1,5 @@
+import { readRequirement } from "@/lib/estate/requirements";
+import { route } from "@/lib/http";
+import { answer } from "../../answers";
+
+export const GET = route<{ params: Promise<{ id: string }> }>(async (_request, { params }) => answer(await readRequirement((await params).id)));
