@@ -19,7 +19,7 @@ test("an import is removed after one question, and the estate follows", async ({
   await page.goto("/imports");
   const before = await (await request.get("/api/v1/vms/count")).json() as { count: number };
   expect(before.count).toBeGreaterThan(0);
-  const row = page.locator("tr[data-import]").filter({ hasText: "synthetic-" }).first();
+  const row = page.locator("tr[data-import]").filter({ hasText: "synthetic" }).first();
   await row.getByRole("button", { name: /^Remove/ }).click();
   const question = page.getByRole("dialog", { name: "Remove this import?" });
   await question.getByRole("button", { name: "Keep" }).click();

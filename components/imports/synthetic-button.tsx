@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { problemText } from "./problem-text";
 
 /** Imports the small synthetic estate as read just now, so that a newcomer sees every verdict before importing anything. */
 export function SyntheticButton() {
@@ -13,8 +14,8 @@ export function SyntheticButton() {
     setBusy(true);
     setProblem(null);
     try {
-      const { importSyntheticEstate } = await import("./synthetic-import");
-      await importSyntheticEstate();
+      const answer = await fetch("/api/v1/imports/synthetic", { method: "POST" });
+      if (!answer.ok) throw new Error(problemText(answer.status, await answer.text()));
       router.push("/");
       router.refresh();
     } catch (failure) {
