@@ -33,7 +33,7 @@ export const clusterUniform = defineRequirement({
         newest = Math.max(newest, build);
       }
     }
-    const readings: Reading[] = [{ fact: "cluster.nodes", reading: `builds ${oldest} to ${newest} on ${nodes.length} nodes` }, { fact: "cluster.functionalLevel", reading: String(functionalLevel ?? "not read") }];
+    const readings: Reading[] = [{ fact: "cluster.nodes", reading: newest === 0 ? `${nodes.length} nodes, builds not read` : `builds ${oldest} to ${newest} on ${nodes.length} nodes` }, { fact: "cluster.functionalLevel", reading: String(functionalLevel ?? "not read") }];
     if (newest > oldest) {
       return hit("mixed", { because: `Nodes run builds ${oldest} to ${newest}; change tracking rests until all run one release.`, observed: `Builds ${oldest} to ${newest}`, readings, missing });
     }
@@ -42,7 +42,7 @@ export const clusterUniform = defineRequirement({
       return hit("mixed", { because: `Functional level ${functionalLevel} is below level ${level} of the nodes' build ${newest}.`, observed: `Level ${functionalLevel}`, expected: `Level ${level}`, readings, missing });
     }
     if (functionalLevel === null) missing.push(at.missing("cluster", "functionalLevel"));
-    else if (level === undefined) missing.push({ ...at.missing("cluster", "nodes"), ...(newest === 0 ? {} : { reason: "ambiguous" as const, text: `build ${newest}` }) });
+    else if (level === undefined && (newest > 0 || nodes.length === 0)) missing.push({ ...at.missing("cluster", "nodes"), ...(newest === 0 ? {} : { reason: "ambiguous" as const, text: `build ${newest}` }) });
     if (missing.length > 0) return unknown(missing, [], "Releases of the nodes and functional level were not read whole.", readings);
     return pass(`${nodes.length} nodes run build ${newest}, functional level ${functionalLevel}.`, `Level ${functionalLevel}, build ${newest}`, readings);
   },

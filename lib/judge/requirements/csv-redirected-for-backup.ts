@@ -1,5 +1,5 @@
 import { inBackupWindow, momentOf } from "../backup-window";
-import { csvMissing, csvName, onCsv, stateOnHost } from "../csv";
+import { csvMissing, csvName, isNoFlag, onCsv, stateOnHost } from "../csv";
 import { quote } from "../fix";
 import { hit, type Missing, notApplicable, pass, type Reading, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
@@ -40,7 +40,10 @@ export const csvRedirectedForBackup = defineRequirement({
         continue;
       }
       const state = stateOnHost(csv, at.hostName);
-      if (csv.redirectedAccess === true || state?.fsRedirectReason?.includes("UserRequest") === true) {
+      const reasons = state?.fsRedirectReason?.filter((word) => !isNoFlag(word)) ?? [];
+      // The flag alone does not say why: a ReFS volume is redirected by design, and its node names that reason.
+      const otherwise = reasons.length > 0 && !reasons.includes("UserRequest");
+      if ((csv.redirectedAccess === true && !otherwise) || reasons.includes("UserRequest")) {
         if (!names.includes(csvName(csv))) names.push(csvName(csv));
       } else if (csv.redirectedAccess === null && (state === null || state.fsRedirectReason === null)) {
         missing.push(csvMissing(at, cluster.csvs, csv, at.bucket === "W12" ? "redirectedAccess" : "perNode"));

@@ -1,4 +1,5 @@
 import { guestFix } from "../guest-fix";
+import { judgedService, mustBeUsable, serviceText } from "../guest-services";
 import { hit, notApplicable, pass, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
 
@@ -22,14 +23,14 @@ export const icVssGuestService = defineRequirement({
   check({ guest }, at) {
     if (at.family === null) return unknown([at.missing("guest", "osFamily")], ["disabled"], "Which system runs in the guest was not read.");
     if (at.family !== "windows") return notApplicable("Only Windows guests have this service.");
-    let service = null;
-    for (const entry of guest.services ?? []) if (entry.name.toLowerCase() === "vmicvss") service = entry;
-    if (service === null || service.startMode === null) {
-      return unknown([at.missing("guest", service === null ? "services" : "services.vmicvss.startMode")], ["disabled"], "The start mode of vmicvss was not read.");
-    }
-    const readings = [{ fact: "guest.services", reading: `vmicvss ${service.state ?? "state not read"}, ${service.startMode}` }];
-    if (service.startMode === "Disabled") return hit("disabled", { because: "Service vmicvss is Disabled in the guest; Hyper-V cannot start it.", observed: "Disabled", readings });
-    return pass(`Service vmicvss has start mode ${service.startMode}.`, service.startMode, readings);
+    const found = judgedService(guest.services ?? [], "vmicvss", mustBeUsable);
+    if (found === null) return unknown([at.missing("guest", "services")], ["disabled"], "The start mode of vmicvss was not read.");
+    const { startMode } = found.service;
+    const readings = [{ fact: "guest.services", reading: `vmicvss ${serviceText(found.service)}` }];
+    if (found.standing === "bad") return hit("disabled", { because: "Service vmicvss is Disabled in the guest; Hyper-V cannot start it.", observed: "Disabled", readings });
+    if (found.standing === "fine") return pass(`Service vmicvss has start mode ${startMode}.`, startMode ?? "", readings);
+    if (startMode === null) return unknown([at.missing("guest", "services.vmicvss.startMode")], ["disabled"], "The start mode of vmicvss was not read.", readings);
+    return unknown([{ fact: "guest.services.vmicvss.startMode", reason: "ambiguous", text: startMode }], ["disabled"], `The start mode of vmicvss reads ${startMode}, which settles nothing.`, readings);
   },
   fixes(_facts, at) {
     return [guestFix(at, {

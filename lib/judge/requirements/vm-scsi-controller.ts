@@ -26,6 +26,7 @@ export const vmScsiController = defineRequirement({
     const missing = [];
     if (scsi === null) missing.push(at.missing("vm", vm.controllers === null ? "controllers" : "controllers.scsi"));
     if (generation !== 1) missing.push(generation === null ? at.missing("vm", "generation") : { fact: "vm.generation", reason: "ambiguous" as const, text: String(generation) });
+    if (missing.length === 0 && at.power === null) return unknown([at.missing("vm", "state")], ["none"], "Without a SCSI controller a running VM is refused, but the State was not read.", readings);
     if (missing.length > 0) return unknown(missing, ["none"], "Generation or SCSI controllers of this VM were not read.", readings);
     return hit("none", {
       because: at.bucket === "W12R2" ? "Generation 1 VM without a SCSI controller; 2012 R2 refuses the live backup (event 10103)." : "Generation 1 VM without a SCSI controller; 2012 R2 refuses such a VM, later hosts are not confirmed.",

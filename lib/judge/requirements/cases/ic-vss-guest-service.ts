@@ -13,6 +13,8 @@ export const cases: Case[] = [
   { name: "Linux", on: EVERY_RELEASE, family: "linux", given: () => undefined, status: "not-applicable" },
   { name: "missing from a list that was read", on: EVERY_RELEASE, given: ({ vm }) => { if (vm.guest) vm.guest.services = (vm.guest.services ?? []).filter((entry) => entry.name !== "vmicvss"); }, status: "unknown", effect: null },
   { name: "start mode not read", on: EVERY_RELEASE, given: service({ startMode: null }), status: "unknown", effect: null },
+  { name: "a start mode of no list", on: EVERY_RELEASE, given: service({ startMode: "4" }), status: "unknown", effect: null },
+  { name: "listed twice, once disabled", on: FROM_2012R2, given: ({ vm }) => { vm.guest?.services?.unshift({ name: "VMICVSS", state: "Stopped", startMode: "Disabled" }); }, status: "fail", effect: "live-crash" },
   { name: "services not read", on: EVERY_RELEASE, given: ({ vm }) => { if (vm.guest) vm.guest.services = null; unread(vm, "guest.services"); }, status: "unknown", effect: null },
   { name: "disabled, family not read", on: EVERY_RELEASE, given: (of) => { service({ startMode: "Disabled" })(of); if (of.vm.guest) of.vm.guest.osFamily = null; }, status: "unknown", effect: null },
 ];

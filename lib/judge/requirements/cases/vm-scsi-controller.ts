@@ -18,5 +18,6 @@ export const cases: Case[] = [
   { name: "none, generation not read", on: FROM_2012R2, given: controllers(null, 0), status: "unknown", effect: null },
   { name: "Generation 1, count not read", on: FROM_2012R2, given: controllers(1, null), status: "unknown", effect: null },
   { name: "Generation 1, controllers not read", on: FROM_2012R2, given: ({ vm }) => { vm.generation = 1; vm.controllers = null; unread(vm, "controllers"); }, status: "unknown", effect: null },
+  { name: "Generation 1 without, State not read", on: FROM_2012R2, given: (of) => { controllers(1, 0)(of); of.vm.state = null; of.vm.stateRaw = null; }, status: "unknown", effect: null },
   { name: "a generation of no list", on: FROM_2012R2, given: controllers(3, 0), status: "unknown", effect: null },
 ];
