@@ -2,8 +2,11 @@ import { Command, CommanderError } from "commander";
 import { Refusal, printFailure } from "../scripts/start/refusal.mjs";
 import { AppError } from "@/lib/errors";
 import packageJson from "@/package.json" with { type: "json" };
+import { addImportCommand } from "./import";
 import { addJudgeCommand } from "./judge";
 import { addMigrateCommand } from "./migrate";
+import { addPolicyCommand } from "./policy";
+import { addRejudgeCommand } from "./rejudge";
 import { addRequirementsCommand } from "./requirements";
 
 const usageExitCode = 2;
@@ -22,7 +25,7 @@ const program = new Command("quiesce")
   .exitOverride();
 
 /** One file a command: `cli/<name>.ts` exports `add<Name>Command` and is listed here. */
-const commands = [addJudgeCommand, addMigrateCommand, addRequirementsCommand];
+const commands = [addImportCommand, addJudgeCommand, addMigrateCommand, addPolicyCommand, addRejudgeCommand, addRequirementsCommand];
 
 for (const add of commands) add(program);
 for (const command of program.commands) command.exitOverride();

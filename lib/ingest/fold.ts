@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { clusterOf } from "@/lib/inventory/cluster-of";
 import type { Attempt, Cluster, Host, HostWithVms, Inventory, Vm } from "@/lib/inventory/document";
 import { foldRecord, HOST_MAP, type Mark, markOf, type Marks, sectionsWithValues, VM_MAP } from "@/lib/inventory/current";
 import { type HostKeys, keysOf } from "./host-keys";
@@ -48,14 +49,11 @@ export interface HostReading {
   synthetic: boolean;
 }
 
-const same = (one: string | null, other: string | null) => one !== null && other !== null && one.toLowerCase() === other.toLowerCase();
-
+/** The cluster as this host sees it; of a document with one cluster and a node that does not name its own, that one. */
 function viewOf(inventory: Inventory, host: Host): Cluster | null {
-  if (host.isClusterNode === false) return null;
-  const byId = inventory.clusters.find((cluster) => same(cluster.id, host.clusterId));
-  const byName = inventory.clusters.find((cluster) => same(cluster.name, host.clusterName) || same(cluster.fqdn, host.clusterName));
-  const only = host.isClusterNode === true && host.clusterName === null && host.clusterId === null && inventory.clusters.length === 1 ? inventory.clusters[0] : undefined;
-  return byId ?? byName ?? only ?? null;
+  const named = clusterOf(host, inventory.clusters);
+  if (named !== null || host.isClusterNode !== true || host.clusterName !== null || host.clusterId !== null || inventory.clusters.length !== 1) return named;
+  return inventory.clusters[0] ?? null;
 }
 
 /** When a host of a document was read: its own time, else the document's, else the time of import. ISO. */
