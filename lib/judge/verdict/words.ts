@@ -1,4 +1,5 @@
 import { indexOf, PLAN } from "../plan";
+import { factNameFirst } from "../fact-names";
 import type { Finding } from "../judgement";
 import { reasonText } from "../outcome";
 import type { Records } from "../freshness";
@@ -19,14 +20,6 @@ export function onlyGuestUnread(decision: Decision, at: Situation, findings: rea
   return (open.length > 0 || at.family === null) && open.every((finding) => finding.missing.every((entry) => entry.fact.startsWith("guest.")));
 }
 
-const FACT_NAMES: Readonly<Record<string, string>> = {
-  "guest.osFamily": "The guest's system", "guest.services": "The guest's services", "guest.vssWriters": "The guest's VSS writers", "guest.volumes": "The guest's volumes",
-  "vm.disks": "The list of disks", "vm.integration": "The integration services", "vm.controllers": "The controllers", "host.volumes": "The host's volumes", "host.hyperVVssWriter": "The host's Hyper-V VSS writer",
-};
-function factName(fact: string): string {
-  return FACT_NAMES[fact] ?? fact;
-}
-
 function unknownWords(decision: Decision, at: Situation, findings: readonly Finding[]): string {
   const open = findings.filter((finding) => finding.open.length > 0 && finding.missing.length > 0 && !finding.latent);
   const missing = at.family === null ? [at.missing("guest", "osFamily"), ...open.flatMap((finding) => finding.missing)] : open.flatMap((finding) => finding.missing);
@@ -36,8 +29,16 @@ function unknownWords(decision: Decision, at: Situation, findings: readonly Find
     const family = missing.find((entry) => entry.fact === "guest.osFamily") ?? first;
     return `Host side ready, guest not verified: ${reasonText(family)}.`;
   }
-  const more = new Set(missing.map((entry) => entry.fact)).size - 1;
-  return `${factName(first.fact)} and ${more} more facts were not read: ${reasonText(first)}; the VM could still be ready.`.replace(" and 0 more facts were", " was");
+  const count = new Set(missing.map((entry) => entry.fact)).size;
+  const why = first.text ?? reasonText(first);
+  if (count === 1) return `${factName(first.fact)} was not read (${why}); the VM could still be ready.`;
+  const name = factName(first.fact);
+  return `${count} facts that decide are unread, first ${name.charAt(0).toLowerCase()}${name.slice(1)}: ${why}.`;
+}
+
+function unreadableWords(state: string | null, stateRaw: number | null): string {
+  const sent = state === null || state === "" ? String(stateRaw ?? "") : state;
+  return /^\d+$/.test(sent) ? `State ${sent} is a bare number whose meaning differs between Windows builds.` : `State ${sent} is no state that Hyper-V is known to have.`;
 }
 
 function offlineWords(at: Situation): string {
@@ -49,13 +50,13 @@ function offlineWords(at: Situation): string {
 export function becauseOf(decision: Decision, at: Situation, records: Records, findings: readonly Finding[]): string {
   if (decision.ending === "excluded") return "A test replica; it is left out on purpose.";
   if (decision.ending === "core-fact" && decision.verdict === "unknown") return coreFactWords(at, records);
-  if (decision.ending === "unreadable-state") return `State ${records.vm.state ?? records.vm.stateRaw ?? ""} means different things in different Windows builds.`;
-  if (decision.ending === "transient") return `The VM is ${(records.vm.state ?? "between two states").toLowerCase()}; the next inventory settles it.`;
+  if (decision.ending === "unreadable-state") return unreadableWords(records.vm.state, records.vm.stateRaw);
   if (decision.verdict === "offline") return offlineWords(at);
   if (decision.verdict === "unknown" && decision.ending === "compared") return unknownWords(decision, at, findings);
   const id = decision.decidedBy >= 0 ? PLAN[decision.decidedBy]?.requirement.id : undefined;
   const finding = id === undefined ? undefined : findings.find((entry) => entry.requirement === id);
   if (finding !== undefined && finding.because !== "") return finding.because;
+  if (at.api === "guest-agent" && at.family !== "windows") return "An agent inside the guest; without Windows no VSS flushes, so the quality is not proven.";
   return `Every requirement that could lower it passes on ${at.release}.`;
 }
 
