@@ -32,6 +32,7 @@ test("an import is removed after one question, and the estate follows", async ({
 
 test("the empty estate leads to the import and to the synthetic estate", async ({ page }) => {
   await page.goto("/imports");
+  await expect(page.getByRole("table", { name: "Imports, newest first" })).toBeVisible();
   for (const remove = page.getByRole("button", { name: /^Remove/ }); await remove.count() > 0;) {
     const rows = await remove.count();
     await remove.first().click();

@@ -6,7 +6,7 @@ test.beforeEach(async ({ page }) => loadSyntheticEstate(page));
 test("a VM that fails says why first, and its fix is copied exactly as shown", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await openFirstVm(page, "class=not-live");
-  await expect(page.getByRole("region", { name: "Verdict" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Verdict", exact: true })).toBeVisible();
   const first = page.locator("details.finding").first();
   await expect(first).toHaveAttribute("open", "");
   const block = page.locator(".fix .code").first();
@@ -20,9 +20,9 @@ test("a VM that fails says why first, and its fix is copied exactly as shown", a
 test("an unknown VM is hollow and offers the read-only command that settles it", async ({ page }) => {
   await openFirstVm(page, "class=unknown");
   await expect(page.locator(".answer.unknown .vb.is-unknown")).toBeVisible();
-  const unknown = page.locator("details.finding.is-unknown").first();
-  await unknown.locator("summary").click();
-  await expect(unknown.getByText("Not read", { exact: true })).toBeVisible();
+  const missing = page.getByRole("region", { name: "What is missing, and how to learn it" });
+  await expect(missing.locator(".code code").first()).not.toBeEmpty();
+  await expect(page.locator("details.finding.is-unknown[open]").first().getByText("Not read", { exact: true })).toBeVisible();
 });
 
 test("a VM that is off has no score, and what would happen if it ran stands apart", async ({ page }) => {

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { startTransition, useOptimistic } from "react";
 import { Icon } from "@/components/ui/icon";
 import { Menu } from "@/components/ui/menu";
 import { COLUMN_FILTERS, COLUMNS, DEFAULT_COLUMNS, vmsHref, type ColumnId, type VmListRequest } from "@/lib/estate/filters";
@@ -14,12 +15,15 @@ export function columnsOf(request: Pick<VmListRequest, "columns">): ColumnId[] {
 /** Which columns the list shows; kept in the address. */
 export function ColumnMenu({ request }: { request: VmListRequest }) {
   const router = useRouter();
-  const shown = columnsOf(request);
+  const [shown, choose] = useOptimistic(columnsOf(request));
   function toggle(column: ColumnId, on: boolean) {
     const next = COLUMNS.filter((each) => (each === column ? on : shown.includes(each)));
     const { columns: _columns, ...rest } = request;
     const same = next.length === DEFAULT_COLUMNS.length && next.every((each) => DEFAULT_COLUMNS.includes(each));
-    router.replace(vmsHref(same ? rest : { ...rest, columns: next }), { scroll: false });
+    startTransition(() => {
+      choose(next);
+      router.replace(vmsHref(same ? rest : { ...rest, columns: next }), { scroll: false });
+    });
   }
   return (
     <Menu className="hide-s" label={<><Icon name="columns-3" small />Columns</>}>
