@@ -79,12 +79,25 @@ export function findingOf(planned: Planned, outcome: Outcome, column: number | n
   return finding;
 }
 
-/** All findings, in the order of the registry. */
+/** Of each requirement the last finding that does not apply: it says nothing of the VM, so the next VM shares it. */
+const quiet: { outcome: Outcome; finding: Finding }[] = [];
+
+function quietFinding(planned: Planned, outcome: Outcome, at: Situation): Finding {
+  const last = quiet[planned.index];
+  if (last?.outcome === outcome) return last.finding;
+  const finding = findingOf(planned, outcome, null, at);
+  if (outcome.readings.length === 0) quiet[planned.index] = { outcome, finding };
+  return finding;
+}
+
+/** All findings, in the order of the registry. Not to be written to: those that do not apply are shared between VMs. */
 export function findingsOf(outcomes: readonly Outcome[], column: number | null, at: Situation): Finding[] {
   const findings: Finding[] = [];
   for (const planned of PLAN) {
     const outcome = outcomes[planned.index];
-    if (outcome !== undefined) findings.push(findingOf(planned, outcome, column, at));
+    if (outcome === undefined) continue;
+    const isQuiet = outcome.status === "not-applicable" && outcome.hits.length === 0;
+    findings.push(isQuiet ? quietFinding(planned, outcome, at) : findingOf(planned, outcome, column, at));
   }
   return findings;
 }

@@ -5,13 +5,13 @@ import { guestSchema } from "@/lib/inventory/guest";
 import { vmSchema } from "@/lib/inventory/vm";
 import type { Settings } from "./policy";
 
-/** Guest facts with the reasons that the VM's record gives for them, paths without the leading `guest.`. */
-export type GuestRecord = Guest & { absent: Absent[] };
 export interface Records {
   host: Host;
   cluster: Cluster;
   vm: Vm;
-  guest: GuestRecord;
+  guest: Guest;
+  /** Why guest facts have no value; paths as in the VM's record, `guest.volumes`. */
+  guestAbsent: readonly Absent[];
 }
 
 const EMPTY_HOST: Host = hostSchema.parse({ name: "-" });
@@ -29,15 +29,6 @@ function staleSince(readAt: string | null, limitHours: number, now: number): Abs
   return age > limitHours ? [{ fact: "*", reason: "stale", text: `read ${days(age)} ago; the limit is ${days(limitHours)}` }] : null;
 }
 
-function guestReasons(absent: readonly Absent[]): Absent[] {
-  const own: Absent[] = [];
-  for (const entry of absent) {
-    if (entry.fact === "*" || entry.fact === "guest") own.push({ ...entry, fact: "*" });
-    else if (entry.fact.startsWith("guest.")) own.push({ ...entry, fact: entry.fact.slice("guest.".length) });
-  }
-  return own;
-}
-
 /**
  * The facts as the judge may use them: what is older than the policy's limit loses its value, with the reason `stale`
  * (domain.md 3.5, 4.4). Limits: host, cluster and VM facts `freshness.hostHours`, guest facts `freshness.guestHours`;
@@ -51,18 +42,17 @@ export function freshRecords(subject: { host: Host; cluster: Cluster | null; vm:
   const cluster = subject.cluster ?? EMPTY_CLUSTER;
   const clusterStale = hostStale ?? staleSince(cluster.observedAt, limit.hostHours, now);
   const guest = vm.guest;
-  let guestRecord: GuestRecord;
-  if (guest === null) guestRecord = { ...EMPTY_GUEST, absent: guestReasons(vm.absent) };
-  else {
+  let guestStale: Absent[] | null = null;
+  if (guest !== null) {
     const intervalHours = (subject.intervalSeconds ?? null) === null ? limit.defaultIntervalHours : (subject.intervalSeconds ?? 0) / 3600;
     const hours = guest.evidence === "file" ? Math.min(limit.guestHours, limit.fileIntervalFactor * intervalHours) : limit.guestHours;
-    const stale = staleSince(guest.collectedAt ?? vm.observedAt ?? host.observedAt, hours, now);
-    guestRecord = stale === null ? { ...guest, absent: guestReasons(vm.absent) } : { ...EMPTY_GUEST, evidence: guest.evidence, collectedAt: guest.collectedAt, absent: stale };
+    guestStale = staleSince(guest.collectedAt ?? vm.observedAt ?? host.observedAt, hours, now);
   }
   return {
     host: hostStale === null ? host : { ...EMPTY_HOST, name: host.name, observedAt: host.observedAt, absent: hostStale },
     cluster: clusterStale === null ? cluster : { ...EMPTY_CLUSTER, name: cluster.name, observedAt: cluster.observedAt, absent: clusterStale },
     vm: vmStale === null ? vm : { ...EMPTY_VM, id: vm.id, name: vm.name, observedAt: vm.observedAt, absent: vmStale },
-    guest: guestRecord,
+    guest: guest === null ? EMPTY_GUEST : guestStale === null ? guest : { ...EMPTY_GUEST, evidence: guest.evidence, collectedAt: guest.collectedAt },
+    guestAbsent: guestStale ?? vm.absent,
   };
 }

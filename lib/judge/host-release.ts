@@ -15,18 +15,20 @@ export function buildOf(host: Pick<KernelFacts, "osVersion" | "osBuild">): numbe
   return third !== undefined && /^\d+$/.test(third) ? Number(third) : null;
 }
 
+function isKernel(version: string, kernel: string): boolean {
+  return version.startsWith(kernel) && (version.length === kernel.length || version.charAt(kernel.length) === ".");
+}
+
 /**
  * The bucket by kernel version (domain.md, table of buckets): 6.0 and 6.1, 6.2, 6.3, 10.0. Null when the version was
  * not read, is none of these, or is 10.0 below build 14393 on a host that is not known to be a client.
  */
 export function bucketOf(host: KernelFacts): Bucket | null {
-  const match = /^(\d+)\.(\d+)(?:\.|$)/.exec(host.osVersion ?? "");
-  if (!match) return null;
-  const kernel = `${match[1]}.${match[2]}`;
-  if (kernel === "6.0" || kernel === "6.1") return "W08R2";
-  if (kernel === "6.2") return "W12";
-  if (kernel === "6.3") return "W12R2";
-  if (kernel !== "10.0") return null;
+  const version = host.osVersion ?? "";
+  if (isKernel(version, "6.0") || isKernel(version, "6.1")) return "W08R2";
+  if (isKernel(version, "6.2")) return "W12";
+  if (isKernel(version, "6.3")) return "W12R2";
+  if (!isKernel(version, "10.0")) return null;
   const build = buildOf(host);
   if (build === null) return null;
   return build >= 14393 || host.productType === 1 ? "W16+" : null;

@@ -4,7 +4,7 @@ import { findingsOf } from "./findings";
 import { freshRecords, type Records } from "./freshness";
 import { agreed, type OnCheckError, outcomesByFamily, outcomesOf } from "./outcomes";
 import { notApplicable, type Outcome, pass } from "./outcome";
-import { columnOf, indexOf, PLAN } from "./plan";
+import { columnOf, idAt, indexOf, PLAN } from "./plan";
 import type { Settings } from "./policy";
 import { NO_NEIGHBOURS, type Neighbours, type Situation, situationOf } from "./situation";
 import { scoreOf } from "./score";
@@ -83,7 +83,6 @@ function fixAlone(input: DecisionInput, decision: Decision, findings: readonly F
 
 function verdictOf(examined: Examined, decision: Decision, input: DecisionInput): Verdict {
   const { at, records, findings } = examined;
-  const idAt = (index: number) => (index < 0 ? null : PLAN[index]?.requirement.id ?? null);
   const settled = decision.class === "ready" || decision.class === "offline" || decision.class === "excluded";
   const next = settled || decision.decidedBy < 0 ? -1 : decide({ ...input, passed: decision.decidedBy }).decidedBy;
   return {

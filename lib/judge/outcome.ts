@@ -71,9 +71,17 @@ export function unknown(missing: readonly Missing[], open: readonly string[], be
   return { status: "unknown", hits: NONE, open, because, observed: "not read", readings, missing };
 }
 
-/** A known fact proves that the requirement does not concern this VM. */
+const quiet = new Map<string, Outcome>();
+const MOST_QUIET = 1000;
+
+/** A known fact proves that the requirement does not concern this VM. The same sentence gives the same outcome, to be shared. */
 export function notApplicable(because: string): Outcome {
-  return { status: "not-applicable", hits: NONE, open: NONE, because, observed: "–", readings: NONE, missing: NONE };
+  const known = quiet.get(because);
+  if (known !== undefined) return known;
+  const outcome: Outcome = { status: "not-applicable", hits: NONE, open: NONE, because, observed: "–", readings: NONE, missing: NONE };
+  if (quiet.size >= MOST_QUIET) quiet.clear();
+  quiet.set(because, outcome);
+  return outcome;
 }
 
 /** Words for a missing fact: "not collected", "permission denied: ...". */

@@ -35,11 +35,18 @@ function run(planned: Planned, facts: Facts, at: Situation, onError: OnCheckErro
   }
 }
 
+let silent = { release: "", outcome: notApplicable("") };
+/** Shared by every requirement that has nothing to say on a release. */
+function silentOn(release: string): Outcome {
+  if (silent.release !== release) silent = { release, outcome: notApplicable(`Does not apply on ${release} hosts.`) };
+  return silent.outcome;
+}
+
 function one(planned: Planned, facts: Facts, at: Situation, column: number | null, onError: OnCheckError | undefined): Outcome {
   const { requirement } = planned;
   if (at.api === "guest-agent" && !AGENT_REQUIREMENTS.has(requirement.id)) return notApplicable("The backup runs inside the guest; the host takes no part.");
   if (column === null) return withoutBucket(planned, facts, at, onError);
-  if (planned.silent[column] === true) return notApplicable(`Does not apply on ${at.release} hosts.`);
+  if (planned.silent[column] === true) return silentOn(at.release);
   const outcome = run(planned, facts, at, onError);
   const holdsNothing = outcome.status === "unknown" && outcome.open.length > 0 && outcome.missing.every((entry) => isNonBlocking(entry.fact));
   return holdsNothing ? { ...outcome, open: [] } : outcome;

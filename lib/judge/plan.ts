@@ -31,6 +31,11 @@ export function indexOf(id: string): number {
   return INDEX.get(id) ?? -1;
 }
 
+/** Id of the requirement at a place of the registry; null for -1 and beyond. */
+export function idAt(index: number): string | null {
+  return PLAN[index]?.requirement.id ?? null;
+}
+
 /** With an agent in the guest only these stay applicable (domain.md 4.2, step 3). */
 export const AGENT_REQUIREMENTS: ReadonlySet<string> = new Set([
   "vm-running", "vm-not-critical", "vm-unique-id", "ic-heartbeat", "guest-os-vss", "guest-svc-core", "guest-svc-vss",

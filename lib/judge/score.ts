@@ -1,5 +1,5 @@
 import type { Finding, Score, ScoreLine } from "./judgement";
-import { cellOf, indexOf, isHeadline, PLAN } from "./plan";
+import { cellOf, idAt, indexOf, isHeadline, PLAN } from "./plan";
 import type { Headline } from "./requirement";
 import type { Decision } from "./verdict/decide";
 import { isReady } from "./verdict/decide";
@@ -67,7 +67,6 @@ function notesOf(findings: readonly Finding[]): Notes {
 function linesOf(reading: Reading, decision: Decision, faults: readonly number[], notes: Notes): ScoreLine[] {
   const headline = reading.headline;
   if (headline === "offline" || headline === "unknown") return [];
-  const idAt = (index: number) => PLAN[index]?.requirement.id ?? null;
   const lines: ScoreLine[] = [{ label: "Start", requirement: null, points: READY }];
   if (!isReady(headline, reading.coverage, decision.bestFamily)) {
     const by = reading.by >= 0 ? reading.by : reading.coverageBy;

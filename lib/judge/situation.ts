@@ -1,5 +1,6 @@
 import type { Cluster, Guest, Host, Vm } from "@/lib/inventory/document";
 import { reasonOf } from "@/lib/inventory/fact";
+import type { Records } from "./freshness";
 import { bucketOf, buildOf, type Bucket, releaseName } from "./host-release";
 import type { Level, Missing } from "./outcome";
 import type { Product, Settings } from "./policy";
@@ -62,7 +63,7 @@ function familyOf(guest: Guest): Family | null {
 }
 
 /** Derives the situation of one VM. `records` are the facts as the judge may use them (stale ones already removed). */
-export function situationOf(records: { host: Host; cluster: Cluster; vm: Vm; guest: Guest & { absent: Vm["absent"] } }, settings: Settings, now: number, neighbours: Neighbours): Situation {
+export function situationOf(records: Records, settings: Settings, now: number, neighbours: Neighbours): Situation {
   const { host, cluster, vm, guest } = records;
   const bucket = bucketOf(host);
   const power = powerOf(vm.state, vm.stateRaw);
@@ -78,9 +79,9 @@ export function situationOf(records: { host: Host; cluster: Cluster; vm: Vm; gue
     api, settings, product, files: filesOf(vm, host, cluster),
     readAt: vm.observedAt ?? host.observedAt, guestReadAt: guest.collectedAt, neighbours,
     missing(level, path) {
-      const record = level === "host" ? host.absent : level === "cluster" ? cluster.absent : level === "vm" ? vm.absent : guest.absent;
-      const found = reasonOf(record, path);
-      return { fact: `${level}.${path}`, reason: found.reason, ...(found.text === undefined ? {} : { text: found.text }) };
+      const fact = `${level}.${path}`;
+      const { reason, text } = level === "guest" ? reasonOf(records.guestAbsent, fact) : reasonOf(records[level].absent, path);
+      return text === undefined ? { fact, reason } : { fact, reason, text };
     },
   };
 }

@@ -25,10 +25,11 @@ export function shareOf(path: string): string | null {
   return server && share ? `\\\\${server}\\${share}`.toLowerCase() : null;
 }
 
-/** True for an attached physical disk: kind says so, or a disk number is there. Null when neither kind nor number was read. */
+/** True for an attached physical disk: kind says so, or a disk number is there. Null when neither was read, or the kind is a word that we do not know. */
 export function isPassThrough(disk: Disk): boolean | null {
-  if (disk.kind === "passthrough" || disk.diskNumber !== null) return true;
-  return disk.kind === null ? null : false;
+  const { kind } = disk;
+  if (disk.diskNumber !== null || kind === "passthrough") return true;
+  return kind === "vhd" || kind === "vhdset" || kind === "pmem" ? false : null;
 }
 
 /** Lower-case key of a volume for maps: unique id, else path. */
@@ -54,11 +55,15 @@ export function volumeUnder(path: string, volumes: readonly Volume[]): Volume | 
   return best;
 }
 
+function isSameId(one: string, other: string): boolean {
+  return one === other || (one.length === other.length && one.toLowerCase() === other.toLowerCase());
+}
+
 const CSV_PATH = /^[a-z]:\\clusterstorage\\[^\\]+/i;
 
 function csvOf(path: string | null, volume: Volume | null, cluster: Cluster): Csv | null {
   for (const csv of cluster.csvs ?? []) {
-    if (volume?.uniqueId && csv.volumeId && csv.volumeId.toLowerCase() === volume.uniqueId.toLowerCase()) return csv;
+    if (volume?.uniqueId && csv.volumeId && isSameId(csv.volumeId, volume.uniqueId)) return csv;
     const root = csv.volumePath?.toLowerCase().replace(/\\+$/, "");
     if (root !== undefined && path !== null && (path.toLowerCase() === root || path.toLowerCase().startsWith(`${root}\\`))) return csv;
   }
@@ -69,10 +74,9 @@ function locate(what: VmFile["what"], disk: number, path: string | null, hostVol
   const onSmb = isSmb ?? (path === null ? null : isUnc(path));
   if (onSmb === true) return { what, disk, path, onSmb, volume: null, onCsv: false, csv: null };
   const volumes = host.volumes ?? [];
-  const byId = hostVolumeId === null ? undefined : volumes.find((volume) => volume.uniqueId !== null && volume.uniqueId.toLowerCase() === hostVolumeId.toLowerCase());
+  const byId = hostVolumeId === null ? undefined : volumes.find((volume) => volume.uniqueId !== null && isSameId(volume.uniqueId, hostVolumeId));
   const volume = byId ?? (path === null ? null : volumeUnder(path, volumes));
-  const csvPath = path !== null && CSV_PATH.test(path);
-  const onCsv = host.isClusterNode === false ? false : volume?.isCsv ?? (csvPath ? true : null);
+  const onCsv = host.isClusterNode === false ? false : volume?.isCsv ?? (path !== null && CSV_PATH.test(path) ? true : null);
   return { what, disk, path, onSmb, volume, onCsv, csv: onCsv === true ? csvOf(path, volume, cluster) : null };
 }
 

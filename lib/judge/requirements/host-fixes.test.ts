@@ -15,7 +15,7 @@ import { hostVolFs } from "./host-vol-fs";
 
 const SETTINGS = settingsFor(DEFAULT_POLICY)({ clusterName: null, hostName: "HV01", vmName: "VM01", vmId: null });
 function fixesOf(requirement: Requirement, { host, cluster, vm }: { host: Host; cluster: Cluster | null; vm: Vm }): Fix[] {
-  const records = { host, cluster: cluster ?? EMPTY_CLUSTER, vm, guest: { ...(vm.guest ?? guestSchema.parse({})), absent: [] } };
+  const records = { host, cluster: cluster ?? EMPTY_CLUSTER, vm, guest: vm.guest ?? guestSchema.parse({}), guestAbsent: [] };
   const at = situationOf(records, { ...SETTINGS, product: { ...SETTINGS.product, api: "vss" } }, NOW, NO_NEIGHBOURS);
   return requirement.fixes(records, at, requirement.check(records, at));
 }

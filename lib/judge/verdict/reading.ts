@@ -1,6 +1,6 @@
 import type { Outcome } from "../outcome";
 import { cellOf, isHeadline, PLAN, type Planned, RANK } from "../plan";
-import type { Family, Headline } from "../requirement";
+import type { Cell, Family, Headline } from "../requirement";
 import type { Situation } from "../situation";
 
 /** Steps 4 and 6 to 10 of domain.md 4.2, read once with known facts only (best) or with what is unread failing (worst). */
@@ -42,17 +42,23 @@ export function speakingOf(outcomes: readonly Outcome[]): Speaking[] {
 
 const NOT_TRIED: ReadonlySet<string> = new Set(["replica-test", "collector-rights", "guest-bitlocker"]);
 const STATE_UNKNOWN: ReadonlySet<string> = new Set(["vm-version-range", "host-storage-replica"]);
-const NO_KEYS: readonly string[] = [];
+/** A cell that is heard in a step, and the registry index of its requirement. */
+interface Heard {
+  cell: Cell;
+  index: number;
+}
 
-/** Calls `visit` with every cell of the parts that known facts hit and, where `withOpen`, that missing ones could hit. */
-function cells(input: ReadingInput, parts: string, withOpen: boolean, visit: (cell: string, index: number) => void): void {
+/** Every cell of the parts that known facts hit and, where `withOpen`, that missing ones could hit. */
+function heard(input: ReadingInput, parts: string, withOpen: boolean): Heard[] {
+  const cells: Heard[] = [];
   for (const { planned, outcome } of input.speaking) {
-    const { requirement } = planned;
-    if (planned.index === input.passed || !parts.includes(requirement.part.charAt(0))) continue;
-    for (const key of outcome.hits) visit(cellOf(requirement, key, input.column), planned.index);
-    const open = withOpen && !NOT_TRIED.has(requirement.id) ? outcome.open : NO_KEYS;
-    for (const key of open) visit(cellOf(requirement, key, input.column), planned.index);
+    const { index, requirement } = planned;
+    if (index === input.passed || !parts.includes(requirement.part.charAt(0))) continue;
+    for (const key of outcome.hits) cells.push({ cell: cellOf(requirement, key, input.column), index });
+    if (!withOpen || NOT_TRIED.has(requirement.id)) continue;
+    for (const key of outcome.open) cells.push({ cell: cellOf(requirement, key, input.column), index });
   }
+  return cells;
 }
 
 /** Requirements that speak of a running VM only say nothing of one that does not run. */
@@ -62,24 +68,19 @@ function silentNow(index: number, at: Situation): boolean {
 
 /** First hard stop: a WILL-FAIL cell of part A, B or D; -1 when there is none. */
 export function hardStop(input: ReadingInput): number {
-  let found = -1;
-  cells(input, "ABD", input.worst, (cell, index) => {
-    if (found < 0 && cell === "will-fail" && !silentNow(index, input.at)) found = index;
-  });
-  return found;
+  for (const { cell, index } of heard(input, "ABD", input.worst)) if (cell === "will-fail" && !silentNow(index, input.at)) return index;
+  return -1;
 }
 
 /** First requirement whose cell makes the evidence impossible or not to be judged (step 6); -1 when there is none. */
 export function impossible(input: ReadingInput): number {
-  let found = -1;
-  cells(input, "E", input.worst, (cell, index) => {
+  for (const { cell, index } of heard(input, "E", input.worst)) {
     const id = PLAN[index]?.requirement.id ?? "";
-    if (found >= 0 || cell !== "unknown" || !STATE_UNKNOWN.has(id)) return;
+    if (cell !== "unknown" || !STATE_UNKNOWN.has(id)) continue;
     // A running VM cannot lie on a Storage Replica destination: such a volume is not mounted.
-    if (id === "host-storage-replica" && input.at.power === "running") return;
-    found = index;
-  });
-  return found;
+    if (id !== "host-storage-replica" || input.at.power !== "running") return index;
+  }
+  return -1;
 }
 
 function isOld(at: Situation): boolean {
@@ -107,11 +108,18 @@ function startOf(input: ReadingInput): Headline {
 
 function coverageOf(input: ReadingInput, withOpen: boolean): { coverage: "full" | "partial"; coverageBy: number } {
   if (input.at.api === "guest-agent") return { coverage: "full", coverageBy: -1 };
-  let by = -1;
-  cells(input, "ABCDE", withOpen, (cell, index) => {
-    if (by < 0 && cell === "partial") by = index;
-  });
-  return { coverage: by < 0 ? "full" : "partial", coverageBy: by };
+  for (const { cell, index } of heard(input, "ABCDE", withOpen)) if (cell === "partial") return { coverage: "partial", coverageBy: index };
+  return { coverage: "full", coverageBy: -1 };
+}
+
+interface Lowest {
+  headline: Headline;
+  by: number;
+}
+function lower(lowest: Lowest, { cell, index }: Heard): void {
+  if (!isHeadline(cell) || RANK[cell] <= RANK[lowest.headline]) return;
+  lowest.headline = cell;
+  lowest.by = index;
 }
 
 /** Reads steps 4 and 6 to 10. The caller has settled steps 1 to 3 and 5. */
@@ -127,24 +135,17 @@ export function read(input: ReadingInput): Reading {
   }
   const paused = at.power === "paused";
   const saved = knownSavedState(input);
-  let headline: Headline = paused ? (isOld(at) ? "saved-state" : "live-unverified") : startOf(input);
-  let by = paused ? -2 : -1;
-  const lower = (cell: string, index: number) => {
-    if (isHeadline(cell as Headline) && RANK[cell as Headline] > RANK[headline]) {
-      headline = cell as Headline;
-      by = index;
-    }
-  };
+  const lowest: Lowest = { headline: paused ? (isOld(at) ? "saved-state" : "live-unverified") : startOf(input), by: paused ? -2 : -1 };
   const guestAsked = !paused && (at.api !== "guest-agent" || input.family === "windows");
   if (guestAsked) {
-    cells(input, "C", worst && !saved, (cell, index) => {
-      const runTime = PLAN[index]?.requirement.part === "C-run-time";
-      if (!(runTime && saved)) lower(cell, index);
-    });
+    for (const each of heard(input, "C", worst && !saved)) {
+      if (!saved || PLAN[each.index]?.requirement.part !== "C-run-time") lower(lowest, each);
+    }
   }
-  const afterGuest = headline;
-  cells(input, "ABD", worst && !saved, (cell, index) => {
-    if (cell !== "will-fail" && !silentNow(index, at)) lower(cell, index);
-  });
+  const afterGuest = lowest.headline;
+  for (const each of heard(input, "ABD", worst && !saved)) {
+    if (each.cell !== "will-fail" && !silentNow(each.index, at)) lower(lowest, each);
+  }
+  const { headline, by } = lowest;
   return { headline, by, afterGuest, ...(headline === "will-fail" ? { coverage: "full" as const, coverageBy: -1 } : coverageOf(input, worst && !saved && !paused)) };
 }
