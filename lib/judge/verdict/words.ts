@@ -1,5 +1,5 @@
 import { indexOf, PLAN } from "../plan";
-import { factNameFirst } from "../fact-names";
+import { factName, factNameFirst } from "../fact-names";
 import type { Finding } from "../judgement";
 import { reasonText } from "../outcome";
 import type { Records } from "../freshness";
@@ -31,9 +31,8 @@ function unknownWords(decision: Decision, at: Situation, findings: readonly Find
   }
   const count = new Set(missing.map((entry) => entry.fact)).size;
   const why = first.text ?? reasonText(first);
-  if (count === 1) return `${factName(first.fact)} was not read (${why}); the VM could still be ready.`;
-  const name = factName(first.fact);
-  return `${count} facts that decide are unread, first ${name.charAt(0).toLowerCase()}${name.slice(1)}: ${why}.`;
+  if (count === 1) return `${factNameFirst(first.fact)} was not read (${why}); the VM could still be ready.`;
+  return `${count} facts that decide are unread, first ${factName(first.fact)}: ${why}.`;
 }
 
 function unreadableWords(state: string | null, stateRaw: number | null): string {
