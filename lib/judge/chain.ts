@@ -23,11 +23,12 @@ export function isCheckpointFile(path: string): boolean {
   return extension === "avhd" || extension === "avhdx";
 }
 
-/** A VHD Set (.vhds, shared between guests of a cluster). Null when neither kind, format nor path was read. */
+/** A VHD Set (.vhds, shared between guests of a cluster). Null when neither kind, format nor path tells. */
 export function isVhdSet(disk: Disk): boolean | null {
   if (disk.kind === "vhdset" || disk.format === "VHDSet") return true;
   if (disk.path !== null && extensionOf(disk.path) === "vhds") return true;
-  return disk.kind === null && disk.format === null && disk.path === null ? null : false;
+  if (disk.path !== null || disk.format === "VHD" || disk.format === "VHDX") return false;
+  return disk.kind === "vhd" || disk.kind === "passthrough" || disk.kind === "pmem" ? false : null;
 }
 
 /** Persistent memory, by controller, kind or file. Null when none of them was read. */

@@ -1,4 +1,5 @@
 import type { Cluster, Host, Vm } from "@/lib/inventory/document";
+import { isBackingUp } from "./backing-up";
 import type { Judgement } from "./judgement";
 import { judge } from "./judge";
 import type { OnCheckError } from "./outcomes";
@@ -23,7 +24,7 @@ export function neighboursOf(subject: HostSubject): (vm: Vm) => Neighbours {
   for (const vm of subject.vms) {
     const name = vm.name.toLowerCase();
     names.set(name, (names.get(name) ?? 0) + 1);
-    if (vm.secondaryOperational === "BackingUpVirtualMachine" || vm.operational?.includes("BackingUpVirtualMachine") === true) backingUp += 1;
+    if (isBackingUp(vm)) backingUp += 1;
     for (const file of filesOf(vm, subject.host, subject.cluster ?? EMPTY_CLUSTER) ?? []) {
       const size = file.disk < 0 ? null : vm.disks?.[file.disk]?.sizeBytes ?? null;
       if (file.volume === null || size === null) continue;

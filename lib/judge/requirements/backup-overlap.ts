@@ -1,4 +1,5 @@
 import { isKnownAbsent } from "@/lib/inventory/fact";
+import { isBackingUp } from "../backing-up";
 import { hit, type Missing, pass, type Reading, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
 
@@ -18,13 +19,14 @@ export const backupOverlap = defineRequirement({
   sources: ["S25"],
   part: "F",
   asks: "always",
-  needs: { host: ["vssWriters", "hyperVVssWriter"], vm: ["secondaryOperational"] },
+  needs: { host: ["vssWriters", "hyperVVssWriter"], vm: ["operational", "secondaryOperational"] },
   rows: { overlap: { when: "overlapMax or more VMs in backup, or a writer of the host waits", cells: ["warn", "warn", "warn", "warn", "warn", "warn"], unconfirmed: true } },
   statuses: { W08R2: ["pass", "warning", "unknown"], W12: ["pass", "warning", "unknown"], W12R2: ["pass", "warning", "unknown"], "W16+": ["pass", "warning", "unknown"] },
   check({ host, vm }, at) {
-    const own = vm.secondaryOperational === "BackingUpVirtualMachine" ? 1 : 0;
+    const own = isBackingUp(vm) ? 1 : 0;
     const running = Math.max(at.neighbours.backingUp, own);
-    const readings: Reading[] = [{ fact: "vm.secondaryOperational", reading: `${running} VMs of ${at.hostName} in backup` }];
+    const vms = `${running} ${running === 1 ? "VM" : "VMs"} of ${at.hostName}`;
+    const readings: Reading[] = [{ fact: "vm.secondaryOperational", reading: `${vms} in backup` }];
     const missing: Missing[] = [];
     if (vm.secondaryOperational === null) {
       const gap = at.missing("vm", "secondaryOperational");
@@ -42,11 +44,11 @@ export const backupOverlap = defineRequirement({
     if (waiting > 0) readings.push({ fact: "host.vssWriters", reading: `${waiting} in state 2 to 5` });
     const many = running >= at.settings.overlapMax;
     if (many || waiting > 0) {
-      const because = many ? `${running} VMs of ${at.hostName} are in backup at once; the policy allows fewer than ${at.settings.overlapMax}.` : `${waiting} VSS ${waiting === 1 ? "writer" : "writers"} of ${at.hostName} ${waiting === 1 ? "waits" : "wait"} in a snapshot.`;
+      const because = many ? `${vms} ${running === 1 ? "is" : "are"} in backup at once; the policy allows fewer than ${at.settings.overlapMax}.` : `${waiting} VSS ${waiting === 1 ? "writer" : "writers"} of ${at.hostName} ${waiting === 1 ? "waits" : "wait"} in a snapshot.`;
       return hit("overlap", { because, observed: `${running} in backup, ${waiting} waiting`, readings, missing });
     }
     if (missing.length > 0) return unknown(missing, [], "Whether backups of this host overlap was not read whole.", readings);
-    return pass(`${running} VMs of ${at.hostName} are in backup, no writer waits.`, `${running} in backup`, readings);
+    return pass(`${vms} ${running === 1 ? "is" : "are"} in backup, no writer waits.`, `${running} in backup`, readings);
   },
   fixes(_facts, at) {
     return [{

@@ -78,7 +78,7 @@ export const bsdVssDaemon = defineRequirement({
       });
     }
     if (missing.length > 0) return unknown(missing, open, "The daemon or the mounts of the guest were not read in full.");
-    return pass(`hv_vss_daemon runs and the data on ${mounts?.length ?? 0} mounts is on UFS.`, "running, UFS", [{ fact: "guest.bsd.vssDaemon", reading: "running" }, { fact: "guest.bsd.mounts", reading: `${mounts?.length ?? 0} mounts` }]);
+    return pass(`hv_vss_daemon runs and the data is on UFS (mounts: ${mounts?.length ?? 0}).`, "running, UFS", [{ fact: "guest.bsd.vssDaemon", reading: "running" }, { fact: "guest.bsd.mounts", reading: `${mounts?.length ?? 0} mounts` }]);
   },
   fixes(_facts, at, outcome) {
     if (outcome.hits.includes("no-daemon")) {

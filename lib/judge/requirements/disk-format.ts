@@ -1,4 +1,4 @@
-import { diskName, extensionOf, isPmem } from "../chain";
+import { diskName, extensionOf, isCheckpointFile, isPmem } from "../chain";
 import { type Fix, quote, vmById } from "../fix";
 import { hit, type Missing, notApplicable, pass, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
@@ -58,6 +58,15 @@ export const diskFormat = defineRequirement({
     const vm = vmById(at.vmId);
     return (Array.isArray(paths) ? paths as readonly string[] : []).map((path): Fix => {
       const target = path.replace(/\.[^.\\]*$/, ".vhdx");
+      if (isCheckpointFile(path)) {
+        return {
+          title: "Delete the VM's checkpoints, then convert the VHD to VHDX", runsOn: "host", target: at.hostName, shell: "none", command: null,
+          gui: [{ tool: "Hyper-V Manager", path: `${at.vmName} > Checkpoints > Delete Checkpoint Subtree; once it is merged: shut down, Edit Disk > Convert > VHDX` }],
+          destroysData: "The VM can no longer be set back to its checkpoints; its present data stays.",
+          downtime: "vm-off", risk: { level: "medium", why: "A disk with checkpoints is written to a file of its own; converting that file leaves the checkpoints without a base." },
+          undo: "None for the checkpoints; the VHD is kept until you delete it.", proof: "The next inventory reads format = VHDX.",
+        };
+      }
       return {
         title: "Convert the VHD to VHDX", runsOn: "host", target: at.hostName, shell: "powershell",
         command: `${vm} | Hyper-V\\Stop-VM\nHyper-V\\Convert-VHD -Path ${quote(path)} -DestinationPath ${quote(target)}\n${vm} | Hyper-V\\Get-VMHardDiskDrive | Where-Object Path -eq ${quote(path)} | Hyper-V\\Set-VMHardDiskDrive -Path ${quote(target)}\n${vm} | Hyper-V\\Start-VM`,

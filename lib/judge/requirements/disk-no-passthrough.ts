@@ -27,14 +27,16 @@ export const diskNoPassthrough = defineRequirement({
     if (vm.disks === null) return unknown([at.missing("vm", "disks")], [row], "The disks of this VM were not read.");
     if (vm.disks.length === 0) return notApplicable("The VM has no disk.");
     const physical: string[] = [];
+    let first = "";
     const missing: Missing[] = [];
     vm.disks.forEach((disk, index) => {
       const answer = isPassThrough(disk);
-      if (answer === true) physical.push(disk.path ?? `disk ${disk.diskNumber ?? index}`);
-      else if (answer === null) missing.push(at.missing("vm", `disks[${index}].kind`));
+      if (answer === true) {
+        physical.push(disk.path ?? `disk ${disk.diskNumber ?? index}`);
+        if (first === "") first = disk.diskNumber === null ? physical[0] ?? "" : `disk ${disk.diskNumber}`;
+      } else if (answer === null) missing.push(at.missing("vm", `disks[${index}].kind`));
     });
     if (physical.length > 0) {
-      const first = physical[0] ?? "";
       return hit(row, {
         because: `${physical.length} of ${vm.disks.length} disks ${physical.length === 1 ? "is" : "are"} pass-through (${first}); ${at.bucket === "W16+" && row === "stops" ? `${at.release} cannot checkpoint this VM` : "not in the backup"}.`,
         observed: physical.join(", "),

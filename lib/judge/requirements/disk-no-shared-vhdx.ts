@@ -1,3 +1,4 @@
+import { isKnownAbsent } from "@/lib/inventory/fact";
 import { diskName, extensionOf, isVhdSet } from "../chain";
 import { type Fix, quote, vmById } from "../fix";
 import { backUpInGuest } from "../fixes/agent";
@@ -35,8 +36,10 @@ export const diskNoSharedVhdx = defineRequirement({
       if (set === true) continue;
       const extension = disk.path === null ? "" : extensionOf(disk.path);
       if (extension === "vhd" || extension === "avhd" || extension === "vhdpmem") continue;
-      if (disk.persistentReservations === null) missing.push(at.missing("vm", `disks[${index}].persistentReservations`));
-      else if (set === null) missing.push(at.missing("vm", `disks[${index}].kind`));
+      if (disk.persistentReservations === null) {
+        const gap = at.missing("vm", `disks[${index}].persistentReservations`);
+        if (!isKnownAbsent(gap.reason)) missing.push(gap);
+      } else if (set === null) missing.push(at.missing("vm", `disks[${index}].kind`));
       else {
         shared.push(diskName(disk, index));
         if (disk.path !== null) paths.push(disk.path);

@@ -56,15 +56,16 @@ export const guestClusterGroup = defineRequirement({
       faults.push(groups === 0 ? "the VM is in no VM group" : `the VM is in ${groups} VM groups`);
       causes.push(groups === 0 ? "no-group" : "groups");
     }
-    if (cluster.configStoreRootPath === null && host.isClusterNode !== false) {
+    const store = cluster.configStoreRootPath;
+    if ((store === null || store === "") && host.isClusterNode !== false) {
       const why = at.missing("cluster", "configStoreRootPath");
       if (host.isClusterNode === null) missing.push(at.missing("host", "isClusterNode"));
-      else if (why.reason === "empty") {
+      else if (store === "" || why.reason === "empty") {
         faults.push("ConfigStoreRootPath is not set");
         causes.push("store");
         readings.push({ fact: "cluster.configStoreRootPath", reading: "empty" });
       } else missing.push(why);
-    } else if (cluster.configStoreRootPath !== null) readings.push({ fact: "cluster.configStoreRootPath", reading: cluster.configStoreRootPath });
+    } else if (store !== null && store !== "") readings.push({ fact: "cluster.configStoreRootPath", reading: store });
     if (faults.length > 0) {
       const what = faults.join(" and ");
       return hit("noGroup", {

@@ -1,5 +1,6 @@
 import { isKnownAbsent } from "@/lib/inventory/fact";
-import { type Fix, quote } from "../fix";
+import { isCheckpointFile } from "../chain";
+import { type Fix, quote, vmById } from "../fix";
 import { guestFix } from "../guest-fix";
 import { bytesText, floorOf, isUnreadVolume, listed, lockedMissing, roleOf, volumeMissing, volumeName, withVolumes } from "../guest-volumes";
 import { guestWindows } from "../guest-windows";
@@ -53,7 +54,7 @@ export const guestFreeSpace = defineRequirement({
         if (role === "unread" && free < floor.high) return unreadFact(volumeMissing(at, index, "partitionRole"));
         if (role === "unread" && isLow) return void missing.push(volumeMissing(at, index, "partitionRole"));
         if (free < floor.low) {
-          below.push(`${volumeName(volume, index)} (${bytesText(free)} of at least ${bytesText(floor.low)})`);
+          below.push(`${volumeName(volume, index)} ${bytesText(free)} of ${bytesText(floor.low)}`);
           if (volume.driveLetter) letters.push(volume.driveLetter);
         } else if (free < floor.high) {
           unreadFact(capacity === null ? volumeMissing(at, index, "capacityBytes") : at.missing("guest", "osVersion"));
@@ -70,7 +71,7 @@ export const guestFreeSpace = defineRequirement({
       if (below.length > 0) {
         const set = (at.bucket === "W08R2" || at.bucket === "W12") && at.api !== "guest-agent" ? "; one failed child aborts the whole set" : "";
         return hit(low.length > 0 ? ["floor", "low"] : "floor", {
-          because: `Too little free space for a shadow copy on ${listed(below)}${set}.`, observed: [...below, ...low].join(", "),
+          because: `Too little room for a shadow copy: ${listed(below)}${set}.`, observed: [...below, ...low].join(", "),
           readings: [{ fact: "guest.volumes", reading: `free: ${[...below, ...low].join(", ")}` }], missing, open, subject: { letters },
         });
       }
@@ -103,7 +104,10 @@ export const guestFreeSpace = defineRequirement({
       downtime: online ? "none" : "vm-off", risk: { level: "low", why: online ? "A VHDX on SCSI grows while the VM runs." : "Only a VHDX on SCSI grows while the VM runs; the others need it off. A disk with checkpoints does not grow." },
       undo: "Shrink the volume in the guest, then the disk with Resize-VHD.", proof,
     };
-    const grown: Fix = path !== null && sizeBytes !== null && at.bucket !== "W08R2" ? { ...growHost, shell: "powershell", command: `Hyper-V\\Resize-VHD -Path ${quote(path)} -SizeBytes ${Math.ceil(sizeBytes / 1024 ** 3) + MORE_GIGABYTES}GB` } : growHost;
+    const resize = path === null || sizeBytes === null || isCheckpointFile(path) || at.bucket === "W08R2" ? null : `Hyper-V\\Resize-VHD -Path ${quote(path)} -SizeBytes ${Math.ceil(sizeBytes / 1024 ** 3) + MORE_GIGABYTES}GB`;
+    const choose = vmById(at.vmId);
+    const command = resize === null || online ? resize : `${choose} | Hyper-V\\Stop-VM\n${resize}\n${choose} | Hyper-V\\Start-VM`;
+    const grown: Fix = command === null ? growHost : { ...growHost, shell: "powershell", command };
     const extend = guestFix(at, {
       title: "Then extend the volume in the guest",
       ...(letters.length === 0 ? {} : { command: letters.map((letter) => `$max = (Get-PartitionSupportedSize -DriveLetter ${letter.charAt(0)}).SizeMax\nResize-Partition -DriveLetter ${letter.charAt(0)} -Size $max`).join("\n") }),

@@ -77,8 +77,9 @@ export const guestOsSupported = defineRequirement({
     const client = standingOf(bucket, hostBuild, windows, true, vm.generation);
     const standing = type === 1 ? client : type !== null || server === client ? server : null;
     const name = guest.osName ?? `Windows ${guest.osVersion ?? ""}`;
-    const readings = [{ fact: "guest.osVersion", reading: guest.osVersion ?? "" }, { fact: "guest.productType", reading: String(guest.productType) }];
-    if (standing === null) return unknown([at.missing("guest", "productType")], ["outside"], `Whether ${name} is a server or a client was not read.`, readings);
+    const readings = [{ fact: "guest.osVersion", reading: guest.osVersion ?? "" }, { fact: "guest.productType", reading: guest.productType === null ? "not read" : String(guest.productType) }];
+    const canBeOutside = [server, client].some((of) => of !== "listed" && of !== "doubtful");
+    if (standing === null) return unknown([at.missing("guest", "productType")], canBeOutside ? ["outside"] : [], `Whether ${name} is a server or a client was not read.`, readings);
     if (standing === "generation-needed") return unknown([at.missing("vm", "generation")], ["outside"], "Windows 11 needs a Generation 2 VM; the generation was not read.", readings);
     if (standing === "build-needed") return unknown([{ fact: "guest.osVersion", reason: "ambiguous", text: `${guest.osVersion ?? ""} names no build` }], ["outside"], `The build of ${name} was not read.`, readings);
     if (standing === "listed") return pass(`${name} is in the list of ${at.release}.`, name, readings);

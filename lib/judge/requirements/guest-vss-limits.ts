@@ -56,7 +56,7 @@ export const guestVssLimits = defineRequirement({
       if (full.length > 0) {
         return hit("limit", {
           because: `VSS refuses a further shadow copy: ${listed(full)}.`, observed: full.join(", "),
-          readings: [{ fact: "guest.volumes", reading: full.join(", ") }], missing, open: missing.length > 0 ? ["limit"] : [], subject: { letters },
+          readings: [{ fact: "guest.volumes", reading: full.join(", ") }], missing, open: missing.length > 0 ? ["limit"] : [], subject: { letters, volumes: data },
         });
       }
       if (missing.length > 0) return unknown(missing, ["limit"], "The shadow copies or roles of the guest volumes were not read in full.");
@@ -76,10 +76,12 @@ export const guestVssLimits = defineRequirement({
         downtime: "none", risk: { level: "medium", why: "Users lose the oldest previous versions of their files." }, undo: "None: deleted previous versions do not come back.", proof,
       }));
     }
-    fixes.push(guestFix(at, {
+    const tooMany = Number(outcome.subject?.["volumes"] ?? 0) > VOLUMES;
+    if (tooMany || fixes.length === 0) fixes.push(guestFix(at, {
       title: "Bring the number of volumes to 64 or fewer", gui: [{ tool: "Guest", path: "Disk Management > join volumes, or spread them over several VMs" }],
       downtime: "project", risk: { level: "medium", why: "Paths change; applications stop while data is moved." }, undo: "Keep the old volumes until the new ones are proven.", proof,
-    }), agentFix(at, "The agent backs volumes up in several sets.", "The assignment's product.api reads guest-agent."));
+    }));
+    fixes.push(agentFix(at, "The agent backs volumes up in several sets.", "The assignment's product.api reads guest-agent."));
     return fixes;
   },
 });

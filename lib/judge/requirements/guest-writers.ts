@@ -1,5 +1,6 @@
 import type { Guest, Vm } from "@/lib/inventory/document";
 import { isKnownAbsent } from "@/lib/inventory/fact";
+import { isBackingUp } from "../backing-up";
 import { guestFix } from "../guest-fix";
 import { listed } from "../guest-volumes";
 import { hit, type Missing, notApplicable, pass, unknown } from "../outcome";
@@ -9,7 +10,6 @@ import type { Situation } from "../situation";
 type Writer = NonNullable<Guest["vssWriters"]>[number];
 type Standing = "fine" | "failed" | "waiting" | "last-error" | "state" | "lastError" | "operation";
 
-const BACKING_UP = "BackingUpVirtualMachine";
 /** Services that may be restarted at any time for the writer of that class. */
 const SERVICE_BY_WRITER: ReadonlyMap<string, string> = new Map([
   ["e8132975-6f93-4464-a53e-1050253ae220", "CryptSvc"], ["a6ad56c2-b509-4e6c-bb19-49d8f43532f0", "Winmgmt"], ["542da469-d3e1-473c-9f4f-7847f01fc64f", "VSS"],
@@ -18,8 +18,8 @@ const SERVICE_BY_WRITER: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** A backup of this VM is under way; null when no operational status was read. */
-function isBackingUp(vm: Pick<Vm, "operational" | "secondaryOperational">, at: Situation): boolean | null {
-  if (vm.secondaryOperational === BACKING_UP || vm.operational?.includes(BACKING_UP) === true) return true;
+function backupRuns(vm: Pick<Vm, "operational" | "secondaryOperational">, at: Situation): boolean | null {
+  if (isBackingUp(vm)) return true;
   if (vm.secondaryOperational !== null || vm.operational !== null) return false;
   return isKnownAbsent(at.missing("vm", "secondaryOperational").reason) ? false : null;
 }
@@ -66,7 +66,7 @@ export const guestWriters = defineRequirement({
     if (at.family !== "windows") return notApplicable("Speaks of Windows guests.");
     const writers = guest.vssWriters;
     if (writers === null || writers.length === 0) return unknown([at.missing("guest", "vssWriters")], ["failed"], writers === null ? "The VSS writers of the guest were not read." : "The list of VSS writers came back empty; every Windows has some.");
-    const backingUp = isBackingUp(vm, at);
+    const backingUp = backupRuns(vm, at);
     const bad: Record<(typeof ROWS)[number], string[]> = { failed: [], waiting: [], "last-error": [] };
     const ids: string[] = [];
     const missing: Missing[] = [];

@@ -48,7 +48,7 @@ export const hostSmb = defineRequirement({
       } else if (!shares.includes(share)) shares.push(share);
     }
     if (shares.length === 0 && unplaced === 0) return notApplicable("No file of this VM lies on an SMB share.");
-    if (shares.length > 0 && row === "vss" && at.product.supportsSmbVss === "no") faults.push("the backup product takes no snapshots of file shares");
+    if (shares.length > 0 && row === "vss" && at.product.supportsSmbVss === "no") faults.push("The backup product takes no snapshots of file shares");
     for (const share of shares) {
       const index = host.smbShares?.findIndex((entry) => entry.share.toLowerCase() === share) ?? -1;
       const known = host.smbShares?.[index];

@@ -1,3 +1,4 @@
+import { isBackingUp } from "../backing-up";
 import { hit, pass, type Reading, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
 
@@ -18,7 +19,7 @@ export const hostVssWriter = defineRequirement({
   sources: ["S2", "S8", "S23", "S25", "S60"],
   part: "A",
   asks: "always",
-  needs: { host: ["hyperVVssWriter"], vm: ["secondaryOperational"] },
+  needs: { host: ["hyperVVssWriter"], vm: ["operational", "secondaryOperational"] },
   rows: {
     vss: { when: "missing or failed, the product uses host VSS", cells: ["will-fail", "will-fail", "will-fail", "will-fail", "will-fail", "will-fail"] },
     wmi: { when: "missing or failed, the product uses WMI checkpoints", cells: ["n-a", "n-a", "n-a", "n-a", "warn", "warn"] },
@@ -47,7 +48,7 @@ export const hostVssWriter = defineRequirement({
       return hit(row, { because: `The Hyper-V VSS writer is in failed state [${state}]; ${harm}.`, observed, readings });
     }
     if (state >= 2 && state <= 5) {
-      const busy = at.neighbours.backingUp > 0 || vm.secondaryOperational === "BackingUpVirtualMachine";
+      const busy = at.neighbours.backingUp > 0 || isBackingUp(vm);
       if (busy) return pass(`The Hyper-V VSS writer waits [${state}] while a backup runs.`, observed, readings);
       return hit("restless", { because: `The Hyper-V VSS writer waits [${state}] although no VM is being backed up.`, observed, readings });
     }

@@ -13,15 +13,15 @@ export const linuxHostVersion = defineRequirement({
   sources: ["S3", "S4", "S14"],
   part: "C-static",
   asks: "running",
-  needs: {},
+  needs: { host: ["osVersion"] },
   rows: { old: { when: "host older than 2012 R2, daemon or not", cells: ["saved-state", "saved-state", "pass", "pass", "pass", "pass"] } },
   statuses: { W08R2: ["fail", "unknown", "not-applicable"], W12: ["fail", "unknown", "not-applicable"], W12R2: ["pass", "not-applicable"], "W16+": ["pass", "not-applicable"] },
-  check(_facts, at) {
+  check({ host }, at) {
     const old = at.bucket === "W08R2" || at.bucket === "W12";
     if (at.family === null) return unknown([at.missing("guest", "osFamily")], old ? ["old"] : [], "Which system runs in the guest was not read.");
     if (at.family !== "linux" && at.family !== "bsd") return notApplicable("Speaks of Linux and BSD guests.");
     const system = at.family === "linux" ? "Linux" : "BSD";
-    const readings = [{ fact: "host.osVersion", reading: at.release }, { fact: "guest.osFamily", reading: at.family }];
+    const readings = [{ fact: "host.osVersion", reading: host.osVersion ?? "not read" }, { fact: "guest.osFamily", reading: at.family }];
     if (!old) return pass(`${at.release} can freeze ${system} guests.`, at.release, readings);
     return hit("old", { because: `${at.release} cannot freeze ${system} guests; it saves the VM instead.`, observed: at.release, readings });
   },

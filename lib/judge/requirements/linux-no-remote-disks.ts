@@ -1,8 +1,8 @@
 import type { Host } from "@/lib/inventory/document";
 import { isKnownAbsent } from "@/lib/inventory/fact";
-import { quote, vmById } from "../fix";
 import { agentFix } from "../guest-fix";
 import { listed } from "../guest-volumes";
+import { moveStorage } from "../moves";
 import { hit, type Missing, notApplicable, pass, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
 import type { Situation } from "../situation";
@@ -15,6 +15,10 @@ function busBelow(file: VmFile, volumes: Host["volumes"], at: Situation): "iscsi
   if (volume.busType !== null && volume.busType !== "") return volume.busType.toLowerCase() === "iscsi" ? "iscsi" : "other";
   const missing = at.missing("host", `volumes[${volumes?.indexOf(volume) ?? 0}].busType`);
   return isKnownAbsent(missing.reason) ? "other" : missing;
+}
+
+function count(disks: number): string {
+  return `${disks} ${disks === 1 ? "disk" : "disks"}`;
 }
 
 export const linuxNoRemoteDisks = defineRequirement({
@@ -72,12 +76,12 @@ export const linuxNoRemoteDisks = defineRequirement({
     const open = missing.length > 0 ? ["remote"] : [];
     if (found.length > 0) {
       return hit("remote", {
-        because: `${found.length} remote: ${listed(found)}; a live backup may fail silently.`, observed: found.join(", "),
+        because: `${found.length === 1 ? "A disk is" : `${found.length} disks are`} remote: ${listed(found)}; a live backup may fail silently.`, observed: found.join(", "),
         readings: [{ fact: kinds.length === 1 && kinds[0] === "iSCSI in the guest" ? "guest.iscsiSessions" : "vm.disks", reading: found.join(", ") }], missing, open, subject: { kinds },
       });
     }
     if (missing.length > 0) return unknown(missing, open, "Where the disks of this VM lie was not read in full.");
-    return pass(`${vm.disks?.length ?? 0} disks, none remote; no iSCSI session in the guest.`, "None remote", [{ fact: "vm.disks", reading: `${vm.disks?.length ?? 0} disks` }, { fact: "guest.iscsiSessions", reading: String(sessions ?? 0) }]);
+    return pass(`${count(vm.disks?.length ?? 0)}, none remote; no iSCSI session in the guest.`, "None remote", [{ fact: "vm.disks", reading: count(vm.disks?.length ?? 0) }, { fact: "guest.iscsiSessions", reading: String(sessions ?? 0) }]);
   },
   fixes(_facts, at, outcome) {
     const kinds = outcome.subject?.["kinds"];
@@ -85,12 +89,6 @@ export const linuxNoRemoteDisks = defineRequirement({
     const proof = "The next inventory finds every disk on a local volume or a CSV that is not on iSCSI.";
     const agent = agentFix(at, "Data on iSCSI or physical disks is backed up from inside only.", "The assignment's product.api reads guest-agent.");
     if (!list.includes("SMB") && !list.includes("iSCSI")) return [agent];
-    const folder = quote(`D:\\VMs\\${at.vmId ?? "VM"}`);
-    return [{
-      title: "Move the disks to a local volume or a CSV", runsOn: "host", target: at.hostName, shell: "powershell",
-      command: `$target = ${folder}  # a folder on the local volume or CSV of your choice\n${vmById(at.vmId)} | Hyper-V\\Move-VMStorage -DestinationStoragePath $target`,
-      gui: [{ tool: "Hyper-V Manager", path: `${at.vmName} > Move > Move the virtual machine's storage` }, { tool: "Failover Cluster Manager", path: `Roles > ${at.vmName} > Move > Virtual Machine Storage` }],
-      downtime: "data-move", risk: { level: "low", why: "The VM runs on; the copy loads both storages." }, undo: "Move the storage back in the same way.", proof,
-    }, agent];
+    return [moveStorage(at, { title: "Move the disks to a local volume or a CSV", onto: "a local volume or a CSV that is not on iSCSI", proof }), agent];
   },
 });

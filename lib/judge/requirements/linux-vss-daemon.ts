@@ -40,18 +40,22 @@ export const linuxVssDaemon = defineRequirement({
     return hit("no-daemon", { because: "The backup component has no contact; no freeze daemon answers.", observed: "no contact", readings: [{ fact: "vm.integration", reading: "vss has no contact" }] });
   },
   fixes({ guest }, at) {
+    const load = guest.linux?.hvUtilsLoaded === false ? "sudo modprobe hv_utils\n" : "";
     const shared = {
       title: "Install and start the Hyper-V freeze daemon", shell: "sh" as const, downtime: "none" as const,
       risk: { level: "low" as const, why: "A small service; file systems are frozen only while a backup asks. Package names outside RHEL differ by release." },
       proof: "The next inventory reads vssDaemon = running and hvUtilsLoaded = true.",
     };
     const name = (guest.osName ?? "").toLowerCase();
-    if (name.includes("ubuntu") || name.includes("debian")) {
-      return [guestFix(at, { ...shared, command: "sudo apt-get install linux-cloud-tools-virtual\nsudo systemctl enable --now hv-vss-daemon", undo: "sudo systemctl disable --now hv-vss-daemon" })];
+    if (name.includes("ubuntu")) {
+      return [guestFix(at, { ...shared, command: `${load}sudo apt-get install linux-cloud-tools-virtual\nsudo systemctl enable --now hv-vss-daemon`, undo: "sudo systemctl disable --now hv-vss-daemon" })];
+    }
+    if (name.includes("debian")) {
+      return [guestFix(at, { ...shared, command: `${load}sudo apt-get install --reinstall hyperv-daemons\npgrep -a hv_vss_daemon`, undo: "sudo apt-get remove hyperv-daemons" })];
     }
     if (name.includes("suse") || name.includes("sles")) {
-      return [guestFix(at, { ...shared, command: "sudo zypper install hyper-v\nsudo systemctl enable --now hv_vss_daemon", undo: "sudo systemctl disable --now hv_vss_daemon" })];
+      return [guestFix(at, { ...shared, command: `${load}sudo zypper install hyper-v\nsudo systemctl enable --now hv_vss_daemon`, undo: "sudo systemctl disable --now hv_vss_daemon" })];
     }
-    return [guestFix(at, { ...shared, command: "sudo dnf install hyperv-daemons\nsudo systemctl enable --now hypervvssd", undo: "sudo systemctl disable --now hypervvssd" })];
+    return [guestFix(at, { ...shared, command: `${load}sudo dnf install hyperv-daemons\nsudo systemctl enable --now hypervvssd`, undo: "sudo systemctl disable --now hypervvssd" })];
   },
 });

@@ -1,10 +1,9 @@
+import { kindMissing } from "../checkpoint-kinds";
 import { vmById } from "../fix";
 import { hit, type Missing, pass, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
 
 const HOUR = 3_600_000;
-/** Every kind of checkpoint that has a name (domain.md 3.4); any other word settles nothing. */
-const KINDS: readonly string[] = ["Standard", "Recovery", "Planned", "Missing", "Replica", "AppConsistentReplica", "SyncedReplica"];
 
 function age(hours: number): string {
   return hours >= 48 ? `${Math.floor(hours / 24)} days` : `${Math.floor(hours)} hours`;
@@ -42,8 +41,8 @@ export const noStaleRecovery = defineRequirement({
     for (let index = 0; index < vm.checkpoints.length; index++) {
       const checkpoint = vm.checkpoints[index];
       if (checkpoint === undefined) continue;
-      if (checkpoint.type === null) missing.push(at.missing("vm", `checkpoints[${index}].type`));
-      else if (!KINDS.includes(checkpoint.type)) missing.push({ fact: `vm.checkpoints[${index}].type`, reason: "ambiguous", text: checkpoint.type });
+      const gap = kindMissing(checkpoint.type, index, at);
+      if (gap !== null) missing.push(gap);
       else if (checkpoint.type === "Recovery") {
         const created = checkpoint.createdAt === null ? Number.NaN : Date.parse(checkpoint.createdAt);
         const hours = (at.now - created) / HOUR;
@@ -56,7 +55,7 @@ export const noStaleRecovery = defineRequirement({
     }
     const readings = [{ fact: "vm.checkpoints", reading: `${stale + fresh} of type Recovery${stale > 0 ? `, oldest ${age(oldest)}` : ""}` }];
     if (stale > 0) {
-      const counted = `${stale} recovery checkpoint${stale === 1 ? "" : "s"}, the oldest ${age(oldest)} old`;
+      const counted = stale === 1 ? `1 recovery checkpoint, ${age(oldest)} old` : `${stale} recovery checkpoints, the oldest ${age(oldest)} old`;
       const old = vm.version === null ? null : vm.version === "4.0" || vm.version === "5.0";
       const kept = old === false ? false : old === null ? (vm.incrementalBackupEnabled === false ? false : null) : vm.incrementalBackupEnabled;
       if (stale === 1 && kept === null) {

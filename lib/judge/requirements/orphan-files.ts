@@ -3,6 +3,7 @@ import { fileName, folderOf } from "../chain";
 import { type Fix, quote } from "../fix";
 import { hit, pass, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
+import { isVolumeRoot } from "../volume-root";
 
 export const orphanFiles = defineRequirement({
   id: "orphan-files",
@@ -34,7 +35,9 @@ export const orphanFiles = defineRequirement({
   fixes(_facts, at, outcome) {
     const files = outcome.subject?.["files"];
     const list = Array.isArray(files) ? files as readonly string[] : [];
-    const away = `${folderOf(list[0] ?? "")}\\unreferenced`;
+    const folder = folderOf(list[0] ?? "");
+    // Beside the VM's folder, not in it: the next inventory looks through all that lies inside.
+    const away = isVolumeRoot(folder, null) ? `${folder}\\unreferenced` : `${folder}-unreferenced`;
     const lines = list.slice(0, 20).map((file) => `Move-Item -LiteralPath ${quote(file)} -Destination ${quote(away)}`);
     const fix: Fix = {
       title: "Take a full backup, check that no job runs, then move the files away",

@@ -1,3 +1,4 @@
+import { kindMissing } from "../checkpoint-kinds";
 import { vmById } from "../fix";
 import { hit, type Missing, pass, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
@@ -25,7 +26,8 @@ export const userCheckpoints = defineRequirement({
     for (let index = 0; index < vm.checkpoints.length; index++) {
       const checkpoint = vm.checkpoints[index];
       if (checkpoint === undefined) continue;
-      if (checkpoint.type === null) missing.push(at.missing("vm", `checkpoints[${index}].type`));
+      const gap = kindMissing(checkpoint.type, index, at);
+      if (gap !== null) missing.push(gap);
       else if (checkpoint.type === "Standard") {
         count++;
         if (checkpoint.isAutomatic === true) automatic++;

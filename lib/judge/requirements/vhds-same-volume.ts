@@ -84,8 +84,8 @@ export const vhdsSameVolume = defineRequirement({
     const where = first === undefined ? "" : placeName(first);
     return pass(`${disks} disk${disks === 1 ? "" : "s"} and the configuration lie on ${where}.`, where, [{ fact: "vm.configLocation", reading: vm.configLocation ?? "" }]);
   },
-  fixes({ vm }, at) {
-    const path = vm.disks?.find((disk) => disk.path !== null)?.path ?? null;
+  fixes(_facts, at) {
+    const path = at.files?.find((file) => file.what === "disk" && file.path !== null)?.path ?? null;
     const folder = path === null ? "<folder>" : folderOf(path);
     const shared: Pick<Fix, "title" | "runsOn" | "target" | "undo" | "proof"> = {
       title: "Move all files of the VM to one volume", runsOn: "host", target: at.hostName, undo: "Move them back the same way.", proof: "The next inventory reads one volume or share for disks and configuration.",

@@ -14,7 +14,9 @@ export const cases: Case[] = [
   { name: "one shared VHDX", on: FROM_2016, given: shared, status: "fail", effect: "will-fail" },
   { name: "one shared VHDX beside one not read", on: FROM_2016, given: (of) => { shared(of); with1({ persistentReservations: null })(of); }, status: "fail", effect: "will-fail" },
   { name: "shared or not was not read", on: FROM_2012R2, given: with1({ persistentReservations: null }), status: "unknown" },
+  { name: "known to have no such setting", on: FROM_2012R2, given: (of) => { with1({ persistentReservations: null })(of); of.vm.absent.push({ fact: "disks[1].persistentReservations", reason: "not-applicable" }); }, status: "pass" },
   { name: "shared, but what it is was not read", on: FROM_2012R2, given: with1({ persistentReservations: true, kind: null, path: null, format: null }), status: "unknown" },
+  { name: "shared, its kind a word of no list", on: FROM_2012R2, given: with1({ persistentReservations: true, kind: "disque", path: null, format: null }), status: "unknown" },
   { name: "disks not read", on: FROM_2012R2, given: ({ vm }) => { vm.disks = null; unread(vm, "disks"); }, status: "unknown" },
   { name: "no disk at all", on: FROM_2012R2, given: ({ vm }) => { vm.disks = []; }, status: "not-applicable" },
 ];

@@ -22,6 +22,7 @@ export const cases: Case[] = [
   { name: "two groups", on: FROM_2016, given: grouped([...(ONE ?? []), { id: null, name: "Other", type: "VMCollectionType" }]), status: "fail", effect: "live-unverified" },
   { name: "only a management group", on: FROM_2016, given: grouped([{ id: null, name: "M", type: "ManagementCollectionType" }]), status: "fail", effect: "live-unverified" },
   { name: "one group, the cluster's store is empty", on: FROM_2016, csv: true, given: noStore("empty"), status: "fail", effect: "live-unverified" },
+  { name: "one group, the cluster's store is an empty word", on: FROM_2016, csv: true, given: (of) => { grouped(ONE)(of); if (of.cluster !== null) of.cluster = { ...of.cluster, configStoreRootPath: "" }; }, status: "fail", effect: "live-unverified" },
   { name: "the cluster's store was not read", on: FROM_2016, csv: true, given: noStore("permission-denied"), status: "unknown" },
   { name: "kind of a group not read", on: FROM_2016, given: grouped([{ id: null, name: "X", type: null }]), status: "unknown" },
   { name: "groups not read", on: FROM_2016, given: (of) => { grouped(null)(of); unread(of.vm, "vmGroups"); }, status: "unknown" },

@@ -29,6 +29,7 @@ export const cases: Case[] = [
   { name: "build not read, every build too new", on: ["2008R2", "2012"], given: windows("10.0", 3), status: "warning", effect: "live-unverified" },
   { name: "server or client not read, and it matters", on: FROM_2016, given: (of) => { windows("6.0.6002", null)(of); unread(of.vm, "guest.productType"); }, status: "unknown" },
   { name: "server or client not read, both in the list", on: FROM_2016, given: (of) => { windows("6.1.7601", null)(of); unread(of.vm, "guest.productType"); }, status: "pass" },
+  { name: "server or client not read, doubtful at worst", on: FROM_2016, given: (of) => { windows("6.2.9200", null)(of); unread(of.vm, "guest.productType"); }, status: "unknown" },
   { name: "host kind not read, guest outside the list", on: FROM_2012, given: (of) => { windows("10.0.29000", 3)(of); of.host.productType = null; }, status: "unknown" },
   { name: "nothing read of the guest", on: EVERY_RELEASE, given: ({ vm }) => { vm.guest = null; }, status: "unknown" },
 ];

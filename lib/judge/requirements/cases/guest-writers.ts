@@ -15,6 +15,7 @@ export const cases: Case[] = [
   { name: "failed state, last error known to be none", on: EVERY_RELEASE, given: writer(12, "none"), status: "pass" },
   { name: "waiting though no backup runs", on: EVERY_RELEASE, given: writer(5, "none"), status: "warning", effect: "warn" },
   { name: "waiting while a backup runs", on: EVERY_RELEASE, given: (of) => { writer(5, "none")(of); of.vm.secondaryOperational = "BackingUpVirtualMachine"; }, status: "pass" },
+  { name: "waiting while a backup runs, in lower case", on: EVERY_RELEASE, given: (of) => { writer(5, "none")(of); of.vm.operational = ["ok", "backingupvirtualmachine"]; }, status: "pass" },
   { name: "waiting, whether a backup runs was not read", on: EVERY_RELEASE, given: (of) => { writer(3, "none")(of); of.vm.operational = null; of.vm.secondaryOperational = null; unread(of.vm, "secondaryOperational"); }, status: "unknown" },
   { name: "stable with a last error", on: EVERY_RELEASE, given: writer(1, "Retryable error"), status: "warning", effect: "warn" },
   { name: "stable, last error not understood", on: EVERY_RELEASE, given: writer(1, null), status: "unknown" },

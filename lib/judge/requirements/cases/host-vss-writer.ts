@@ -19,6 +19,7 @@ export const cases: Case[] = [
   { name: "stable with a last error", on: EVERY_RELEASE, given: (of) => writer(of, 1, "Retryable error"), status: "warning", effect: "warn" },
   { name: "waiting, no backup runs", on: EVERY_RELEASE, given: (of) => writer(of, 5), status: "warning", effect: "warn" },
   { name: "waiting while this VM is backed up", on: EVERY_RELEASE, given: (of) => { writer(of, 5); of.vm.secondaryOperational = "BackingUpVirtualMachine"; }, status: "pass" },
+  { name: "waiting while this VM is backed up, told by its first status", on: EVERY_RELEASE, given: (of) => { writer(of, 5); of.vm.operational = ["BackingUpVirtualMachine"]; }, status: "pass" },
   { name: "state 0", on: EVERY_RELEASE, given: (of) => writer(of, 0), status: "unknown" },
   { name: "state of no list", on: EVERY_RELEASE, given: (of) => writer(of, 16), status: "unknown" },
   { name: "state not read", on: EVERY_RELEASE, given: (of) => writer(of, null), status: "unknown" },

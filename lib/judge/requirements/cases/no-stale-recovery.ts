@@ -24,5 +24,6 @@ export const cases: Case[] = [
   { name: "incremental backup not read", on: FROM_2012R2, given: at5(null, old(48)), status: "unknown" },
   { name: "time not read", on: FROM_2012R2, given: given(old(1, { createdAt: null })), status: "unknown" },
   { name: "kind not read", on: FROM_2012R2, given: given(old(48, { type: null })), status: "unknown" },
+  { name: "kind is a word of no list", on: FROM_2012R2, given: given(old(48, { type: "Sicherung" })), status: "unknown" },
   { name: "checkpoints not read", on: FROM_2012R2, settings: refuses, given: ({ vm }) => { vm.checkpoints = null; unread(vm, "checkpoints"); }, status: "unknown" },
 ];

@@ -10,5 +10,6 @@ export const cases: Case[] = [
   { name: "one of a user", on: EVERY_RELEASE, given: kinds("Standard"), status: "warning", effect: "warn" },
   { name: "two on a host with Windows Server Backup", on: EVERY_RELEASE, settings: { product: { isWsb: true } }, given: kinds("Standard", "Standard", null), status: "warning", effect: "warn" },
   { name: "kind not read", on: EVERY_RELEASE, given: kinds("Recovery", null), status: "unknown" },
+  { name: "kind is a word of no list", on: EVERY_RELEASE, given: kinds("Benutzer"), status: "unknown" },
   { name: "checkpoints not read", on: EVERY_RELEASE, given: ({ vm }) => { vm.checkpoints = null; unread(vm, "checkpoints"); }, status: "unknown" },
 ];
