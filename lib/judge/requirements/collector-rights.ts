@@ -1,3 +1,4 @@
+import { factName } from "../fact-names";
 import { hit, type Level, type Missing, pass } from "../outcome";
 import { defineRequirement, everywhere } from "../requirement";
 import type { Situation } from "../situation";
@@ -5,6 +6,7 @@ import type { Situation } from "../situation";
 /** Facts that only an account with too few rights leaves unread, by record. */
 const HOST = ["volumes", "hyperVVssWriter", "vssProviders", "supportedVmVersions", "virtualMachinesServiceLogon"] as const;
 const VM = ["state", "disks", "checkpoints", "integration", "controllers", "acl", "orphanFiles", "replicationMode", "security", "checkpointType", "vmGroups"] as const;
+const CLUSTER = ["csvs", "roles", "nodes", "configStoreRootPath"] as const;
 const GUEST = ["osFamily", "services", "vssWriters", "volumes"] as const;
 
 function refused<K extends string>(at: Situation, level: Level, record: Readonly<Record<K, unknown>>, facts: readonly K[], into: Missing[]): void {
@@ -26,10 +28,10 @@ export const collectorRights = defineRequirement({
   sources: ["S55"],
   part: "E",
   asks: "always",
-  needs: { host: ["attempted", ...HOST], vm: VM, guest: GUEST },
+  needs: { host: ["attempted", ...HOST], cluster: CLUSTER, vm: VM, guest: GUEST },
   rows: { unread: { when: "facts unread for want of rights", cells: everywhere("unknown") } },
   statuses: { W08R2: ["pass", "unknown"], W12: ["pass", "unknown"], W12R2: ["pass", "unknown"], "W16+": ["pass", "unknown"] },
-  check({ host, vm, guest }, at) {
+  check({ host, cluster, vm, guest }, at) {
     const missing: Missing[] = [];
     for (const attempt of host.attempted) {
       for (const error of attempt.errors) {
@@ -37,12 +39,13 @@ export const collectorRights = defineRequirement({
       }
     }
     refused(at, "host", host, HOST, missing);
+    refused(at, "cluster", cluster, CLUSTER, missing);
     refused(at, "vm", vm, VM, missing);
     refused(at, "guest", guest, GUEST, missing);
     if (missing.length === 0) return pass("No fact of this VM was refused.", "Nothing refused", []);
     const facts = missing.map((entry) => entry.fact);
     return hit("unread", {
-      because: `${missing.length} ${missing.length === 1 ? "reading was" : "readings were"} refused, first ${facts[0] ?? ""}.`,
+      because: `${missing.length} ${missing.length === 1 ? "reading was" : "readings were"} refused, the first: ${factName(facts[0] ?? "")}.`,
       observed: `${missing.length} refused`, readings: missing.map((entry) => ({ fact: entry.fact, reading: entry.text ?? "permission denied" })), missing, subject: { facts },
     });
   },

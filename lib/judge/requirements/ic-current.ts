@@ -1,5 +1,6 @@
 import { vmById } from "../fix";
 import { guestFix } from "../guest-fix";
+import { componentName } from "../integration";
 import { hit, type Missing, notApplicable, pass, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
 import { compareVersions } from "../version-number";
@@ -26,8 +27,8 @@ export const icCurrent = defineRequirement({
     if (at.family !== "windows") return notApplicable("Linux and BSD bring their own drivers.");
     for (const entry of vm.integration ?? []) {
       if (entry.primaryStatus !== "ProtocolMismatch" && entry.secondaryStatus !== "ProtocolMismatch") continue;
-      const role = entry.role ?? entry.componentId ?? "a component";
-      return hit("mismatch", { because: `The ${role} component reports ProtocolMismatch: guest and host versions differ.`, observed: "ProtocolMismatch", readings: [{ fact: "vm.integration", reading: `${role} ProtocolMismatch` }] });
+      const name = componentName(entry);
+      return hit("mismatch", { because: `The ${name} component reports ProtocolMismatch: guest and host versions differ.`, observed: "ProtocolMismatch", readings: [{ fact: "vm.integration", reading: `${name}: ProtocolMismatch` }] });
     }
     const missing: Missing[] = [];
     if (vm.integration === null) missing.push(at.missing("vm", "integration"));

@@ -58,7 +58,9 @@ export const replicaVm = defineRequirement({
     else if (!bad && !HEALTHY.has(plain)) missing.push({ fact: "vm.replicationState", reason: "ambiguous", text: state });
     if (health === null) missing.push(at.missing("vm", "replicationHealth"));
     else if (health !== "Critical" && !HEALTH.has(health)) missing.push({ fact: "vm.replicationHealth", reason: "ambiguous", text: health });
-    if (missing.length > 0) return unknown(missing, ["unhealthy"], "Whether this replica is healthy was not read or not understood.", readings);
+    const unclear = missing.find((entry) => entry.reason === "ambiguous");
+    if (unclear !== undefined) return unknown(missing, ["unhealthy"], `${unclear.fact === "vm.replicationState" ? "ReplicationState" : "ReplicationHealth"} reads ${unclear.text ?? ""}, which settles nothing: only known names count.`, readings);
+    if (missing.length > 0) return unknown(missing, ["unhealthy"], "Whether this replica is healthy was not read whole.", readings);
     return pass(`The replica is ${state ?? ""}, health ${health ?? ""}; its backup is crash-consistent.`, state ?? "", readings);
   },
   fixes(_facts, at, outcome) {

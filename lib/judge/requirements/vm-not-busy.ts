@@ -1,4 +1,4 @@
-import { meaningOf } from "../operational-status";
+import { meaningOf, operationName } from "../operational-status";
 import { isKnownAbsent } from "@/lib/inventory/fact";
 import { hit, type Missing, pass, unknown } from "../outcome";
 import { defineRequirement, everywhere } from "../requirement";
@@ -43,8 +43,8 @@ export const vmNotBusy = defineRequirement({
       const limit = at.settings.stuckOperationHours;
       const readings = [{ fact: "vm.secondaryOperational", reading: operation }, { fact: "vm.operationSince", reading: vm.operationSince ?? "this inventory" }];
       const subject = { operation };
-      if (hours >= limit) return hit("stuck", { because: `${operation} for ${Math.floor(hours)} h; from ${limit} h on it counts as stuck.`, observed: `${operation}, ${Math.floor(hours)} h`, readings, high: true, subject });
-      return hit("busy", { because: `${operation} for ${Math.floor(hours)} h; from ${limit} h on it counts as stuck.`, observed: operation, readings, subject });
+      if (hours >= limit) return hit("stuck", { because: `${operationName(operation)} for ${Math.floor(hours)} h; from ${limit} h on it counts as stuck.`, observed: `${operation}, ${Math.floor(hours)} h`, readings, high: true, subject });
+      return hit("busy", { because: `${operationName(operation)} for ${Math.floor(hours)} h; from ${limit} h on it counts as stuck.`, observed: operation, readings, subject });
     }
     if (missing.length > 0) return unknown(missing, [], "Whether an operation is under way was not read.");
     return pass("No operation is under way.", "None", [{ fact: "vm.secondaryOperational", reading: vm.secondaryOperational ?? "empty" }]);
@@ -54,7 +54,7 @@ export const vmNotBusy = defineRequirement({
     const proof = "The next inventory reads no operation in SecondaryOperationalStatus.";
     if (!outcome.hits.includes("stuck")) {
       return [{
-        title: `Wait until ${operation} ends`, runsOn: "host", target: at.hostName, shell: "none", command: null,
+        title: `Wait for the end of: ${operationName(operation).toLowerCase().replace("vm", "VM")}`, runsOn: "host", target: at.hostName, shell: "none", command: null,
         gui: [{ tool: "Hyper-V Manager", path: `${at.vmName} > column Status shows the progress` }],
         downtime: "none", risk: { level: "low", why: "Nothing is changed." }, undo: "Nothing to undo.", proof,
       }];
@@ -66,7 +66,7 @@ export const vmNotBusy = defineRequirement({
       undo: "Nothing to undo.", proof,
     }, {
       title: "Move the other VMs away and restart the host", runsOn: "host", target: at.hostName, shell: "none", command: null,
-      gui: [{ tool: "Failover Cluster Manager", path: `Nodes > ${at.hostName} > Pause > Drain Roles; then restart the host` }],
+      gui: [at.clustered === false ? { tool: "Hyper-V Manager", path: "Move or shut down each VM of this host; then restart it" } : { tool: "Failover Cluster Manager", path: `Nodes > ${at.hostName} > Pause > Drain Roles; then restart the host` }],
       downtime: "vm-off", risk: { level: "high", why: "VMs that cannot be moved go down with the host." },
       undo: "Resume the node and fail the roles back.", proof,
     }];

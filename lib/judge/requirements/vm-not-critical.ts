@@ -6,6 +6,8 @@ import { defineRequirement, everywhere } from "../requirement";
 
 interface Found { row: "critical" | "predictive" | "strained"; word: string; fact: string }
 
+const WORDS: Readonly<Record<string, string>> = { "vm.state": "State", "vm.healthState": "HealthState", "vm.operational": "OperationalStatus", "vm.secondaryOperational": "OperationalStatus" };
+
 /** The worse of what was found and one more status; a status of no list goes to `missing`. */
 function worse(found: Found | null, word: string, fact: string, missing: Missing[]): Found | null {
   const meaning = meaningOf(word);
@@ -54,12 +56,12 @@ export const vmNotCritical = defineRequirement({
     }
     if (found !== null) {
       const { row, word, fact } = found;
-      const name = fact === "vm.state" ? "State" : fact === "vm.healthState" ? "HealthState" : "OperationalStatus";
+      const name = WORDS[fact] ?? fact;
       const meaning = row === "critical" ? word === "Degraded" ? "its configuration storage cannot be reached" : "its storage is out of space or out of reach"
         : row === "predictive" ? "the volume below runs low on space" : "something below it reports an error";
       return hit(row, { because: `${name} is ${word}: ${meaning}.`, observed: word, readings: [{ fact, reading: word }], missing, open, high: row === "predictive", subject: { word } });
     }
-    if (missing.length > 0) return unknown(missing, open, `${missing.map((entry) => entry.fact.slice(3)).join(", ")} ${missing.length === 1 ? "was" : "were"} not read or not understood.`);
+    if (missing.length > 0) return unknown(missing, open, `${[...new Set(missing.map((entry) => WORDS[entry.fact] ?? entry.fact))].join(", ")} ${missing.length === 1 ? "was" : "were"} not read or not understood.`);
     return pass("State, OperationalStatus and HealthState show no storage fault.", "Ok", [{ fact: "vm.operational", reading: vm.operational?.join(", ") ?? "" }, { fact: "vm.healthState", reading: "Ok" }]);
   },
   fixes(_facts, at, outcome) {

@@ -30,7 +30,7 @@ export const vmRunning = defineRequirement({
     const state = stateName(vm.state, vm.stateRaw) ?? vm.state ?? String(vm.stateRaw);
     const readings = [{ fact: "vm.state", reading: state }];
     if (power === "unreadable") {
-      return unknown([{ fact: "vm.state", reason: "ambiguous", text: state }], [], `State ${state} means different things in different Windows versions.`, readings);
+      return unknown([{ fact: "vm.state", reason: "ambiguous", text: state }], [], /^\d+$/.test(state) ? `State ${state} is a bare number whose meaning differs between Windows builds.` : `State ${state} is no state that Hyper-V is known to have.`, readings);
     }
     if (power === "running") return pass("The VM is running.", state, readings);
     if (power === "critical") return notApplicable(`State is ${state}; vm-not-critical judges it.`);

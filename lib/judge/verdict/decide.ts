@@ -1,11 +1,11 @@
 import type { ClassId, Consistency, Coverage, Outage, VerdictId } from "../judgement";
 import type { Outcome } from "../outcome";
-import { indexOf, RANK } from "../plan";
+import { cellOf, indexOf, RANK } from "../plan";
 import type { Family, Headline } from "../requirement";
 import type { Records } from "../freshness";
 import type { Situation } from "../situation";
 import { FAMILIES } from "../outcomes";
-import { hardStop, impossible, read, type Reading, type ReadingInput, type Speaking } from "./reading";
+import { hardStop, impossible, read, type Reading, type Speaking } from "./reading";
 
 /** Where the order of domain.md 4.2 ended. */
 export type Ending = "excluded" | "unreadable-state" | "hard-stop" | "core-fact" | "impossible" | "replica-state" | "transient" | "compared";
@@ -51,8 +51,8 @@ function decision(of: Bones): Decision {
   };
 }
 
-function unknownAt(ending: Ending, decidedBy: number, partial: boolean): Decision {
-  return decision({ verdict: "unknown", ending, best: null, worst: null, decidedBy, coverage: partial ? "partial" : "unknown" });
+function unknownAt(ending: Ending, decidedBy: number, outside: boolean): Decision {
+  return decision({ verdict: "unknown", ending, best: null, worst: null, decidedBy, coverage: outside ? "partial" : "unknown" });
 }
 
 function offlineConsistency(at: Situation): Consistency {
@@ -122,9 +122,10 @@ function replicaUnsettled(input: DecisionInput): boolean {
   return outcome?.status === "unknown" && outcome.missing.some((entry) => entry.fact === "vm.replicationState");
 }
 
-function knownPartial(known: ReadingInput): boolean {
-  const { power } = known.at;
-  return power !== null && power !== "unreadable" && power !== "transient" && read(known).coverage === "partial";
+/** Some data is known to lie outside the backup; without a bucket, or with an agent in the guest, nothing is. */
+function knownOutside({ at, column, passed, speaking }: DecisionInput): boolean {
+  if (column === null || at.api === "guest-agent") return false;
+  return speaking.every((set) => set.some(({ planned, outcome }) => planned.index !== passed && outcome.hits.some((key) => cellOf(planned.requirement, key, column) === "partial")));
 }
 
 /** Steps 1 to 11 of domain.md 4.2, in their order; nothing outside them changes a headline. */
@@ -134,17 +135,18 @@ export function decide(input: DecisionInput): Decision {
   if (records.vm.replicationMode === "TestReplica" && at.bucket !== "W08R2") {
     return decision({ verdict: "excluded", ending: "excluded", best: null, worst: null, class: "excluded", outage: "none", consistency: "none", coverage: "none", decidedBy: indexOf("replica-test") });
   }
-  if (at.power === "unreadable") return unknownAt("unreadable-state", indexOf("vm-running"), false);
+  const unknown = (ending: Ending, decidedBy: number) => unknownAt(ending, decidedBy, knownOutside(input));
+  if (at.power === "unreadable") return unknown("unreadable-state", indexOf("vm-running"));
   const known = { speaking: input.speaking[0] ?? [], passed: input.passed, at, family: at.family, column, worst: false };
   const stop = hardStop(known);
   if (stop >= 0 || at.power === "critical") {
     return decision({ verdict: "will-fail", ending: "hard-stop", class: "not-live", outage: "fails", consistency: "none", coverage: "none", decidedBy: stop >= 0 ? stop : indexOf("vm-not-critical") });
   }
   if (at.bucket === null && records.vm.id !== null && (at.power === "off" || at.power === "saved")) return offline(at, "core-fact", "full", true);
-  if (at.bucket === null || at.power === null || records.vm.id === null) return unknownAt("core-fact", -1, input.column !== null && knownPartial(known));
+  if (at.bucket === null || at.power === null || records.vm.id === null) return unknown("core-fact", -1);
   const cannotBe = impossible(known);
-  if (cannotBe >= 0) return unknownAt("impossible", cannotBe, false);
-  if (replicaUnsettled(input)) return unknownAt("replica-state", indexOf("replica-vm"), false);
-  if (at.power === "transient" && !at.replicaAtRest) return unknownAt("transient", indexOf("vm-running"), false);
+  if (cannotBe >= 0) return unknown("impossible", cannotBe);
+  if (replicaUnsettled(input)) return unknown("replica-state", indexOf("replica-vm"));
+  if (at.power === "transient" && !at.replicaAtRest) return unknown("transient", indexOf("vm-running"));
   return compare(input, column);
 }

@@ -31,7 +31,9 @@ function unknownWords(decision: Decision, at: Situation, findings: readonly Find
   }
   const count = new Set(missing.map((entry) => entry.fact)).size;
   const why = first.text ?? reasonText(first);
-  if (count === 1) return `${factNameFirst(first.fact)} was not read (${why}); the VM could still be ready.`;
+  const name = factNameFirst(first.fact);
+  const were = !name.includes(" of ") && /[^u]s$/.test(name) ? "were" : "was";
+  if (count === 1) return `${name} ${were} not read (${why}); the VM could still be ready.`;
   return `${count} facts that decide are unread, first ${factName(first.fact)}: ${why}.`;
 }
 

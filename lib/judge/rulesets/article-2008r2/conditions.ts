@@ -3,7 +3,7 @@ import { onCsv } from "../../csv";
 import { fileSystemOf, isRepeat, unplaced, volumeMissing, volumeName } from "../../file-places";
 import type { Records } from "../../freshness";
 import { guestWindows, KERNEL_2003 } from "../../guest-windows";
-import { component } from "../../integration";
+import { component, componentName } from "../../integration";
 import { hit, type Missing, notApplicable, type Outcome, pass, type Reading, unknown } from "../../outcome";
 import type { Situation } from "../../situation";
 import { bytesText } from "../../sizes";
@@ -35,7 +35,8 @@ function integrationCurrent({ vm, host }: Records, at: Situation): Outcome {
   }
   for (const entry of vm.integration ?? []) {
     if (entry.primaryStatus === "ProtocolMismatch" || entry.secondaryStatus === "ProtocolMismatch") {
-      return hit(FAILS, { because: `Component ${entry.role ?? "without a role"} reports a protocol mismatch: its version is old.`, observed: "ProtocolMismatch", readings: [{ fact: "vm.integration", reading: `${entry.role ?? "component"} ProtocolMismatch` }] });
+      const name = componentName(entry);
+      return hit(FAILS, { because: `The ${name} component reports a protocol mismatch: its version is old.`, observed: "ProtocolMismatch", readings: [{ fact: "vm.integration", reading: `${name}: ProtocolMismatch` }] });
     }
   }
   const { icVersionHostView: guest } = vm;
