@@ -16,7 +16,7 @@ export function FixNext({ steps, notReady }: { steps: readonly Step[]; notReady:
         <thead>
           <tr>
             <th>Requirement</th>
-            <th className="r">Fails on</th>
+            <th className="r">Holds back</th>
             <th className="r">Makes ready</th>
             <th className="hide-s">Of {count(notReady)} not ready</th>
             <th className="hide-s">Downtime</th>

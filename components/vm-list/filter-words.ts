@@ -10,7 +10,7 @@ const FIELD: Readonly<Record<FilterKey, string>> = {
   scoreFrom: "Score from", scoreTo: "Score to",
 };
 const FAMILY: Readonly<Record<string, string>> = { windows: "Windows", linux: "Linux", bsd: "BSD", other: "other", none: "not read" };
-const STATUS: Readonly<Record<string, string>> = { fail: "fails", warning: "warning", unknown: "unknown", info: "pass with a note", clear: "passes or does not apply" };
+const STATUS: Readonly<Record<string, string>> = { "holds-back": "holds back", fail: "fails", warning: "warning", unknown: "unknown", info: "pass with a note", clear: "passes or does not apply" };
 
 function looked<T extends string>(words: Readonly<Record<T, string>>, value: string): string {
   return Object.hasOwn(words, value) ? words[value as T] : value;

@@ -50,7 +50,7 @@ export interface GroupCounts {
 export interface FixNext {
   requirement: string;
   title: string;
-  /** VMs that fail it, judged for live backup. */
+  /** VMs judged for live backup whose verdict or coverage it lowers, whether it fails or only warns. */
   failing: number;
   failingFilter: VmFilters;
   /** VMs that mending this alone makes ready. */

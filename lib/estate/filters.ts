@@ -6,8 +6,13 @@ import { CLASSES, VERDICTS, type ClassId } from "@/lib/judge/judgement";
 export const JUDGED_CLASSES = ["ready", "weaker", "not-live", "unknown"] as const satisfies readonly ClassId[];
 /** Stands for a fact that was not read, and for "in no cluster". */
 export const NONE = "none";
-/** `clear`: judged for live backup and without a finding of that requirement: it passes or does not apply. */
-export const FINDING_STATUSES = ["fail", "warning", "unknown", "info", "clear"] as const;
+/**
+ * `holds-back`: the finding's effect lowers verdict or coverage, whether it fails or only warns. `clear`: judged for live
+ * backup and without a finding of that requirement: it passes or does not apply.
+ */
+export const FINDING_STATUSES = ["fail", "warning", "unknown", "info", "holds-back", "clear"] as const;
+/** Effects of a finding that lower verdict or coverage. */
+export const HOLDING_EFFECTS = ["live-filesystem", "live-unverified", "live-crash", "saved-state", "will-fail", "partial"] as const;
 export type FindingStatus = (typeof FINDING_STATUSES)[number];
 export const POWERS = ["running", "paused", "off", "saved", "transient", "critical", "unreadable", NONE] as const;
 export const FAMILIES = ["windows", "linux", "bsd", "other", NONE] as const;

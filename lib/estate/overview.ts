@@ -59,13 +59,13 @@ function groupBy(groups: Groups, idOf: (row: { clusterId: string | null; release
 
 async function readFixNext(): Promise<{ fixNext: FixNext[]; failing: number }> {
   const { rows } = await pool().query<{ requirement: string; failing: number; makesReady: number }>(
-    `SELECT "key" AS "requirement", coalesce(sum("count") FILTER (WHERE "kind" = 'finding'), 0)::int AS "failing", coalesce(sum("count") FILTER (WHERE "kind" = 'fix-alone'), 0)::int AS "makesReady"
-     FROM "Tally" WHERE ("kind" = 'finding' AND "status" = 'fail') OR "kind" = 'fix-alone' GROUP BY "key" ORDER BY 3 DESC, 2 DESC, 1`,
+    `SELECT "key" AS "requirement", coalesce(sum("count") FILTER (WHERE "kind" = 'holds-back'), 0)::int AS "failing", coalesce(sum("count") FILTER (WHERE "kind" = 'fix-alone'), 0)::int AS "makesReady"
+     FROM "Tally" WHERE "kind" IN ('holds-back', 'fix-alone') GROUP BY "key" ORDER BY 3 DESC, 2 DESC, 1`,
   );
   const titles = new Map(REQUIREMENTS.map((requirement) => [requirement.id, requirement.title]));
   const fixNext = await Promise.all(rows.slice(0, FIXES_SHOWN).map(async (row): Promise<FixNext> => ({
     requirement: row.requirement, title: titles.get(row.requirement) ?? row.requirement, failing: row.failing, makesReady: row.makesReady,
-    failingFilter: { class: [...JUDGED_CLASSES], requirement: row.requirement, status: ["fail"] }, makesReadyFilter: { fixAlone: row.requirement },
+    failingFilter: { class: [...JUDGED_CLASSES], requirement: row.requirement, status: ["holds-back"] }, makesReadyFilter: { fixAlone: row.requirement },
     downtime: await downtimeOf(row.requirement),
   })));
   return { fixNext, failing: rows.filter((row) => row.failing > 0).length };

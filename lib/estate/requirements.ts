@@ -24,7 +24,7 @@ interface TallyRow {
   count: number;
 }
 const none = (): RequirementCounts => ({ fail: 0, warning: 0, unknown: 0, info: 0, clear: 0 });
-const isStatus = (status: string): status is Exclude<FindingStatus, "clear"> => ["fail", "warning", "unknown", "info"].includes(status);
+const isStatus = (status: string): status is Exclude<FindingStatus, "clear" | "holds-back"> => ["fail", "warning", "unknown", "info"].includes(status);
 
 function countsOf(rows: readonly TallyRow[], judged: number): RequirementCounts {
   const counts = none();

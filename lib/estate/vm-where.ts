@@ -1,6 +1,6 @@
 import "server-only";
 import { CLASSES } from "@/lib/judge/judgement";
-import { JUDGED_CLASSES, NONE, type VmFilters } from "./filters";
+import { HOLDING_EFFECTS, JUDGED_CLASSES, NONE, type VmFilters } from "./filters";
 
 /** A condition on `"Vm" v` with its parameters; the same for list, count and CSV. */
 export interface Where {
@@ -32,10 +32,13 @@ function findingCondition(conditions: Conditions, filters: VmFilters): void {
   const { requirement, status } = filters;
   if (requirement === undefined && status === undefined) return;
   const statuses = status ?? ["fail"];
-  const stored = statuses.filter((each) => each !== "clear");
+  const stored = statuses.filter((each) => each !== "clear" && each !== "holds-back");
   const ofRequirement = requirement === undefined ? "" : ` AND f."requirement" = ${conditions.param(requirement)}`;
   const either: string[] = [];
   if (stored.length > 0) either.push(`v."id" IN (SELECT f."vmId" FROM "Finding" f WHERE f."status" = ANY(${conditions.param(stored)}::text[]) AND NOT f."latent"${ofRequirement})`);
+  if (statuses.includes("holds-back")) {
+    either.push(`(v."class" = ANY(${conditions.param(JUDGED_CLASSES)}::text[]) AND v."id" IN (SELECT f."vmId" FROM "Finding" f WHERE f."effect" = ANY(${conditions.param(HOLDING_EFFECTS)}::text[]) AND NOT f."latent"${ofRequirement}))`);
+  }
   if (statuses.includes("clear")) {
     either.push(`(v."class" = ANY(${conditions.param(JUDGED_CLASSES)}::text[]) AND NOT EXISTS (SELECT 1 FROM "Finding" f WHERE f."vmId" = v."id" AND NOT f."latent"${ofRequirement}))`);
   }

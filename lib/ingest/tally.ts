@@ -1,16 +1,19 @@
+import { HOLDING_EFFECTS } from "@/lib/estate/filters";
 import type { Judgement } from "@/lib/judge/judgement";
 import type { Columns } from "./rows";
 
 /** A count of one host, written in the judging transaction; every number of the estate is a sum of these. */
 export interface TallyRow {
   hostId: string;
-  kind: "verdict" | "finding" | "finding-missing" | "fix-alone" | "missing";
+  kind: "verdict" | "finding" | "holds-back" | "finding-missing" | "fix-alone" | "missing";
   key: string;
   status: string;
   count: number;
 }
 export const TALLY_ROW: Columns<TallyRow> = { hostId: "uuid", kind: "text", key: "text", status: "text", count: "int4" };
 
+/** Effects that lower verdict or coverage; those of the filter `holds-back`. */
+const HOLDING: ReadonlySet<string> = new Set(HOLDING_EFFECTS);
 const COUNTED_APART: ReadonlySet<string> = new Set(["offline", "excluded"]);
 
 /** Counts of one host. Findings count for VMs that are judged for live backup, latent ones for none. */
@@ -29,6 +32,7 @@ export function tallyRows(hostId: string, judgements: readonly Judgement[]): Tal
     for (const finding of findings) {
       if (finding.latent || finding.status === "pass" || finding.status === "not-applicable") continue;
       add("finding", finding.requirement, finding.status);
+      if (HOLDING.has(finding.effect ?? "")) add("holds-back", finding.requirement);
       if (finding.status !== "unknown") continue;
       for (const reason of new Set(finding.missing.map((each) => each.reason))) {
         add("finding-missing", finding.requirement, reason);

@@ -5,7 +5,7 @@ export default function Loading() {
   return (
     <LoadingFrame>
       <SkeletonHero />
-      <div className="section"><SkeletonRows rows={5} heads={["Requirement", "Fails on", "Makes ready", "Downtime"]} /></div>
+      <div className="section"><SkeletonRows rows={5} heads={["Requirement", "Holds back", "Makes ready", "Downtime"]} /></div>
     </LoadingFrame>
   );
 }
