@@ -7,6 +7,10 @@ import { settingsFor } from "./settings";
 const settings = settingsFor(DEFAULT_POLICY)({ clusterName: null, hostName: "HV01", vmName: "VM01", vmId: null });
 const releases: HostRelease[] = ["2008R2", "2012", "2012R2", "2016", "2019", "2022", "2025"];
 
+function subject(release: HostRelease) {
+  return structuredClone({ host: aHost(release), cluster: null, vm: aVm(release) });
+}
+
 describe("a healthy VM", () => {
   it.each(releases)("with a Windows guest is ready on %s with 100 points", (release) => {
     const result = judge({ host: aHost(release), cluster: null, vm: aVm(release) }, { settings, now: NOW });
@@ -37,4 +41,36 @@ describe("a healthy VM", () => {
     expect(result.verdict).toMatchObject({ verdict: "unknown", best: null });
     expect(result.findings.some((finding) => finding.missing.some((entry) => entry.reason === "stale"))).toBe(true);
   });
+});
+
+describe("what is unread but cannot lower the verdict", () => {
+  it.each([
+    ["the host's VSS writer, which no checkpoint needs", (of: ReturnType<typeof subject>) => { of.host.hyperVVssWriter = null; }],
+    ["the edition of a host that is known to be a server", (of: ReturnType<typeof subject>) => { of.host.edition = null; }],
+    ["the generation of a VM without SCSI, which only warns since 2016", (of: ReturnType<typeof subject>) => { of.vm.generation = null; Object.assign(of.vm.controllers ?? {}, { scsi: 0 }); }],
+  ])("costs one point and makes no range: %s", (_name, bend) => {
+    const of = subject("2019");
+    bend(of);
+    const result = judge(of, { settings, now: NOW });
+    expect(result.verdict).toMatchObject({ verdict: "live-application", class: "ready", atBest: false });
+    expect(result.findings.filter((finding) => finding.status === "unknown")).toHaveLength(1);
+    expect(result.score).toMatchObject({ low: 99, high: 99 });
+  });
+});
+
+describe("a guest whose system was not read", () => {
+  it("shows a failure in its mildest cell, which is all that is certain", () => {
+    const of = subject("2019");
+    for (const entry of of.vm.integration ?? []) if (entry.role === "vss") entry.enabled = false;
+    if (of.vm.guest !== null) of.vm.guest.osFamily = null;
+    const result = judge(of, { settings: { ...settings, requiredConsistency: "app-required" }, now: NOW });
+    expect(result.verdict).toMatchObject({ verdict: "live-crash", atBest: true, worst: "will-fail" });
+    expect(result.findings.find((finding) => finding.requirement === "ic-vss-offered")).toMatchObject({ status: "fail", effect: "live-crash" });
+  });
+});
+
+it("proves no stop that asks for a running VM while the State is missing", () => {
+  const of = subject("2012R2");
+  Object.assign(of.vm, { state: null, stateRaw: null, generation: 1, controllers: { ide: 2, scsi: 0, scsiFreeSlots: 0, pmem: 0 } });
+  expect(judge(of, { settings, now: NOW }).verdict).toMatchObject({ verdict: "unknown", best: null });
 });

@@ -65,7 +65,7 @@ function examineFacts(subject: JudgeSubject, options: JudgeOptions): Examined {
     return { at, records, column: effective, sets: [outcomes], shown: outcomes, findings: findingsOf(outcomes, effective, at) };
   }
   const sets = outcomesByFamily(records, at, effective, options.onCheckError);
-  const shown = PLAN.map((planned) => agreed(sets.map((set) => set[planned.index] ?? notApplicable("–")), at));
+  const shown = PLAN.map((planned) => agreed(planned, sets.map((set) => set[planned.index] ?? notApplicable("–")), at, effective));
   return { at, records, column: effective, sets, shown, findings: findingsOf(shown, effective, at) };
 }
 

@@ -1,7 +1,7 @@
 import { isNonBlocking } from "./non-blocking";
-import { AGENT_REQUIREMENTS, PLAN, stopsEverywhere, type Planned } from "./plan";
+import { AGENT_REQUIREMENTS, cellOf, isHeadline, PLAN, RANK, stopsEverywhere, type Planned } from "./plan";
 import { notApplicable, type Outcome, unknown } from "./outcome";
-import type { Facts, Family } from "./requirement";
+import type { Cell, Facts, Family } from "./requirement";
 import type { Situation } from "./situation";
 
 export type OnCheckError = (requirement: string, error: unknown) => void;
@@ -35,6 +35,9 @@ function run(planned: Planned, facts: Facts, at: Situation, onError: OnCheckErro
   }
 }
 
+/** Cells that change neither headline nor coverage: a row that can hit no other holds nothing open. */
+const QUIET: ReadonlySet<Cell> = new Set<Cell>(["warn", "info", "pass", "n-a", "offline"]);
+
 let silent = { release: "", outcome: notApplicable("") };
 /** Shared by every requirement that has nothing to say on a release. */
 function silentOn(release: string): Outcome {
@@ -48,8 +51,10 @@ function one(planned: Planned, facts: Facts, at: Situation, column: number | nul
   if (column === null) return withoutBucket(planned, facts, at, onError);
   if (planned.silent[column] === true) return silentOn(at.release);
   const outcome = run(planned, facts, at, onError);
-  const holdsNothing = outcome.status === "unknown" && outcome.open.length > 0 && outcome.missing.every((entry) => isNonBlocking(entry.fact));
-  return holdsNothing ? { ...outcome, open: [] } : outcome;
+  if (outcome.open.length === 0) return outcome;
+  const holdsNothing = outcome.status === "unknown" && outcome.missing.every((entry) => isNonBlocking(entry.fact));
+  const open = holdsNothing ? [] : outcome.open.filter((key) => !QUIET.has(cellOf(requirement, key, column)));
+  return open.length === outcome.open.length ? outcome : { ...outcome, open };
 }
 
 /** One outcome per requirement, in the order of the registry, for the family that the situation names. */
@@ -72,11 +77,25 @@ export function outcomesByFamily(facts: Facts, at: Situation, column: number | n
   });
 }
 
-/** What is shown of one requirement when the family is unknown: what all four agree on, else unknown for want of it. */
-export function agreed(outcomes: readonly Outcome[], at: Situation): Outcome {
+function severity({ requirement }: Planned, { hits }: Outcome, column: number): number {
+  let worst = -1;
+  for (const key of hits) {
+    const cell = cellOf(requirement, key, column);
+    if (isHeadline(cell)) worst = Math.max(worst, RANK[cell]);
+  }
+  return worst;
+}
+
+/**
+ * What is shown of one requirement when the family is unknown: what all four agree on, in its mildest cell because only
+ * that is certain; else unknown for want of the family.
+ */
+export function agreed(planned: Planned, outcomes: readonly Outcome[], at: Situation, column: number | null): Outcome {
   const first = outcomes[0];
   if (first === undefined) return notApplicable("–");
-  if (outcomes.every((outcome) => outcome.status === first.status)) return first;
+  if (outcomes.every((outcome) => outcome.status === first.status)) {
+    return outcomes.reduce((mildest, outcome) => (severity(planned, outcome, column ?? 0) < severity(planned, mildest, column ?? 0) ? outcome : mildest));
+  }
   const failing = outcomes.filter((outcome) => outcome.status !== "not-applicable");
   if (failing.length > 0 && failing.every((outcome) => outcome.status === "pass")) return failing[0] ?? first;
   const missing = [at.missing("guest", "osFamily"), ...outcomes.flatMap((outcome) => outcome.missing)];

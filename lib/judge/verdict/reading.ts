@@ -1,5 +1,5 @@
 import type { Outcome } from "../outcome";
-import { cellOf, isHeadline, PLAN, type Planned, RANK } from "../plan";
+import { cellOf, indexOf, isHeadline, PLAN, type Planned, RANK } from "../plan";
 import type { Cell, Family, Headline } from "../requirement";
 import type { Situation } from "../situation";
 
@@ -106,6 +106,11 @@ function startOf(input: ReadingInput): Headline {
   return input.family === "other" ? "live-crash" : "live-filesystem";
 }
 
+/** A system that nothing can flush starts at live-crash because of what it is; every other start is the best there is. */
+function startedBy({ at, family }: ReadingInput): number {
+  return family === "other" && at.api !== "guest-agent" ? indexOf("guest-os-vss") : -1;
+}
+
 function coverageOf(input: ReadingInput, withOpen: boolean): { coverage: "full" | "partial"; coverageBy: number } {
   if (input.at.api === "guest-agent") return { coverage: "full", coverageBy: -1 };
   for (const { cell, index } of heard(input, "ABCDE", withOpen)) if (cell === "partial") return { coverage: "partial", coverageBy: index };
@@ -135,7 +140,7 @@ export function read(input: ReadingInput): Reading {
   }
   const paused = at.power === "paused";
   const saved = knownSavedState(input);
-  const lowest: Lowest = { headline: paused ? (isOld(at) ? "saved-state" : "live-unverified") : startOf(input), by: paused ? -2 : -1 };
+  const lowest: Lowest = { headline: paused ? (isOld(at) ? "saved-state" : "live-unverified") : startOf(input), by: paused ? -2 : startedBy(input) };
   const guestAsked = !paused && (at.api !== "guest-agent" || input.family === "windows");
   if (guestAsked) {
     for (const each of heard(input, "C", worst && !saved)) {

@@ -28,6 +28,18 @@ describe("the sentence of a verdict", () => {
     expect(verdict("2019", ({ vm }) => { vm.disks = null; }).because).toBe("The list of disks was not read (not collected); the VM could still be ready.");
   });
 
+  it("a system that nothing can flush is named", () => {
+    const of = verdict("2019", ({ guest }) => Object.assign(guest, { osFamily: "other", osName: "Minix 3", osVersion: "3.3", services: null, vssWriters: null, volumes: null }));
+    expect(of).toMatchObject({ verdict: "live-crash", decidedBy: "guest-os-vss" });
+    expect(of.because).toContain("Minix 3");
+  });
+
+  it("asks for the guest alone when nothing else could change the verdict", () => {
+    const of = verdict("2019", ({ vm, host }) => { vm.guest = null; host.hyperVVssWriter = null; });
+    expect(of).toMatchObject({ verdict: "unknown", best: "live-application", because: "Host side ready, guest not verified: not collected." });
+    expect(of.badges).toContain("guest-not-verified");
+  });
+
   it("an agent inside a guest that is not Windows does not claim that all passes", () => {
     expect(verdict("2019", () => undefined, { family: "linux", product: { api: "guest-agent" } })).toMatchObject({ verdict: "live-unverified", because: "An agent inside the guest; without Windows no VSS flushes, so the quality is not proven." });
   });
