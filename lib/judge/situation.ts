@@ -38,7 +38,7 @@ export interface Situation {
   guestReadAt: string | null;
   /** Other VMs of the same host, for requirements about the host's VMs together; counts only. */
   neighbours: Neighbours;
-  /** Why a fact has no value. */
+  /** Why a fact has no value, or, where it has one that settles nothing, that value as `ambiguous`. */
   missing(level: Level, path: string): Missing;
 }
 export interface Neighbours {
@@ -59,7 +59,19 @@ export interface Subject {
 
 const FAMILIES: readonly string[] = ["windows", "linux", "bsd", "other"];
 function familyOf(guest: Guest): Family | null {
-  return guest.osFamily !== null && FAMILIES.includes(guest.osFamily) ? guest.osFamily as Family : null;
+  const word = guest.osFamily?.toLowerCase();
+  return word !== undefined && FAMILIES.includes(word) ? word as Family : null;
+}
+
+/** What stands at a path of a record, such as `volumes[1].fileSystem`; undefined where nothing does. */
+function valueAt(record: object, path: string): unknown {
+  let value: unknown = record;
+  for (const part of path.split(/[.[\]]+/)) {
+    if (part === "") continue;
+    if (typeof value !== "object" || value === null) return undefined;
+    value = (value as Record<string, unknown>)[part];
+  }
+  return value;
 }
 
 /** Derives the situation of one VM. `records` are the facts as the judge may use them (stale ones already removed). */
@@ -80,6 +92,8 @@ export function situationOf(records: Records, settings: Settings, now: number, n
     readAt: vm.observedAt ?? host.observedAt, guestReadAt: guest.collectedAt, neighbours,
     missing(level, path) {
       const fact = `${level}.${path}`;
+      const value = valueAt(records[level], path);
+      if (typeof value === "string" || typeof value === "number") return { fact, reason: "ambiguous", text: value === "" ? "an empty word" : String(value).slice(0, 64) };
       const { reason, text } = level === "guest" ? reasonOf(records.guestAbsent, fact) : reasonOf(records[level].absent, path);
       return text === undefined ? { fact, reason } : { fact, reason, text };
     },

@@ -77,6 +77,17 @@ describe("unread facts", () => {
     expect(verdict(doubtful)).toMatchObject({ verdict: "live-application", class: "ready" });
   });
 
+  it("are named by the word that was sent where it settles nothing", () => {
+    const examined = examine(subjectOf("2022", "windows", ({ vm }) => { if (vm.guest?.volumes?.[0]) vm.guest.volumes[0].isDynamic = null; vm.disks?.push(aDisk({ lun: 1, kind: "PassThru" })); }), options);
+    const missingOf = (id: string) => examined.findings.find((entry) => entry.requirement === id)?.missing;
+    expect(missingOf("disk-no-passthrough")).toEqual([{ fact: "vm.disks[1].kind", reason: "ambiguous", text: "PassThru" }]);
+    expect(missingOf("guest-disks-basic")).toEqual([{ fact: "guest.volumes[0].isDynamic", reason: "not-collected" }]);
+  });
+
+  it("are none where a known word differs by its capitals", () => {
+    expect(verdict(({ vm }) => { if (vm.guest !== null) vm.guest.osFamily = "Windows"; }).verdict).toBe("live-application");
+  });
+
   it("never pass: a kind of disk that is a word of no list leaves open whether the disk is in the backup", () => {
     const odd: Bend = ({ vm }) => { vm.disks?.push(aDisk({ lun: 1, kind: "PassThru" })); };
     expect(verdict(odd)).toMatchObject({ verdict: "unknown", best: "live-application", worst: "will-fail" });
