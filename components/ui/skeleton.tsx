@@ -3,7 +3,7 @@ const WIDTHS = ["w-11/12", "w-8/12", "w-10/12", "w-6/12", "w-9/12"] as const;
 /** Rows of the real height, so that nothing jumps when the data arrives. Shown after 150 ms; it does not shimmer. */
 export function SkeletonRows({ rows = 10, heads }: { rows?: number; heads: readonly string[] }) {
   return (
-    <div className="panel" aria-busy="true">
+    <div className="panel overflow-hidden" aria-busy="true">
       <table className="tbl dense" aria-label="Loading">
         <thead>
           <tr>{heads.map((head) => <th key={head}>{head}</th>)}</tr>

@@ -7,11 +7,13 @@ import { useMemo, useState } from "react";
 import { Icon } from "@/components/ui/icon";
 import { Note } from "@/components/ui/note";
 import type { VmPage } from "@/lib/estate/contract";
-import { COLUMN_FILTERS, vmsHref, type ColumnId, type VmListRequest } from "@/lib/estate/filters";
+import { COLUMN_FILTERS, DEFAULT_COLUMNS, vmsHref, type ColumnId, type VmListRequest } from "@/lib/estate/filters";
 import { columnsOf } from "./column-menu";
 import { moveByKey } from "./row-keys";
 import { CELL_LOOK, vmColumns } from "./vm-columns";
 import { vmListQuery } from "./vm-list-query";
+
+const MOST_STICKY = DEFAULT_COLUMNS.length + 1;
 
 interface VmTableProps {
   request: VmListRequest;
@@ -35,6 +37,8 @@ export function VmTable(props: VmTableProps) {
 function Table({ request, first, readAt, label }: VmTableProps) {
   const { data = first, isError, refetch, dataUpdatedAt } = useQuery({ ...vmListQuery(request), initialData: first, initialDataUpdatedAt: Date.parse(readAt) });
   const shown = columnsOf(request);
+  // More columns than the page is wide scroll inside the panel, and a head that sticks to the page cannot.
+  const isWide = shown.length > MOST_STICKY;
   const now = new Date(Math.max(dataUpdatedAt, Date.parse(readAt))).toISOString();
   const all = useMemo(() => vmColumns(now), [now]);
   const table = useReactTable({
@@ -50,8 +54,8 @@ function Table({ request, first, readAt, label }: VmTableProps) {
           </Note>
         </div>
       ) : null}
-      <div className="panel">
-        <table className="tbl stack dense sticky" role="table" aria-label={label} onKeyDown={moveByKey}>
+      <div className={`panel ${isWide ? "scroll" : ""}`}>
+        <table className={`tbl stack dense ${isWide ? "" : "sticky"}`} role="table" aria-label={label} onKeyDown={moveByKey}>
           <thead role="rowgroup">
             <tr role="row">{shown.map((id) => <Head key={id} id={id} request={request} />)}</tr>
           </thead>
