@@ -28,6 +28,27 @@ export function isRepeat(files: readonly VmFile[], index: number): boolean {
   return false;
 }
 
+/** The host volumes below the files of a VM. */
+export interface VolumesBelow {
+  /** Each volume once, in the order of the files. */
+  known: readonly Volume[];
+  /** Why the volume of a file is not known. */
+  missing: Missing[];
+  /** Known volumes and files without one; 0 when every file lies on a share. */
+  count: number;
+}
+
+export function volumesBelow(files: readonly VmFile[], at: Situation): VolumesBelow {
+  const known: Volume[] = [];
+  const missing: Missing[] = [];
+  for (const file of files) {
+    if (file.onSmb === true) continue;
+    if (file.volume === null) missing.push(unplaced(file, at));
+    else if (!known.includes(file.volume)) known.push(file.volume);
+  }
+  return { known, missing, count: known.length + missing.length };
+}
+
 /** File systems that a host volume can be told to have (domain.md 1.6, `host-vol-fs`). */
 export type VolumeFileSystem = "ntfs" | "refs" | "fat";
 const KNOWN: Readonly<Record<string, VolumeFileSystem>> = {

@@ -1,6 +1,6 @@
 import { isKnownAbsent } from "@/lib/inventory/fact";
-import { isRepeat, unplaced, volumeMissing, volumeName } from "../file-places";
-import { hit, type Missing, notApplicable, pass, unknown } from "../outcome";
+import { volumeMissing, volumeName, volumesBelow } from "../file-places";
+import { hit, notApplicable, pass, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
 
 export const hostDedup = defineRequirement({
@@ -23,17 +23,13 @@ export const hostDedup = defineRequirement({
   check({ host }, at) {
     const { files } = at;
     if (files === null) return unknown([at.missing("vm", "disks")], [], "The disks of this VM were not read.");
-    const missing: Missing[] = [];
+    const below = volumesBelow(files, at);
+    const { missing, count: volumes } = below;
     const names: string[] = [];
-    let volumes = 0;
-    for (let index = 0; index < files.length; index++) {
-      const file = files[index];
-      if (file === undefined || file.onSmb === true || isRepeat(files, index)) continue;
-      volumes++;
-      if (file.volume === null) missing.push(unplaced(file, at));
-      else if (file.volume.isDedup === true) names.push(volumeName(file.volume));
-      else if (file.volume.isDedup === null) {
-        const gap = volumeMissing(at, host.volumes, file.volume, "isDedup");
+    for (const volume of below.known) {
+      if (volume.isDedup === true) names.push(volumeName(volume));
+      else if (volume.isDedup === null) {
+        const gap = volumeMissing(at, host.volumes, volume, "isDedup");
         if (!isKnownAbsent(gap.reason)) missing.push(gap);
       }
     }

@@ -1,6 +1,6 @@
 import { isKnownAbsent } from "@/lib/inventory/fact";
-import { isRepeat, unplaced, volumeMissing, volumeName } from "../file-places";
-import { hit, type Missing, notApplicable, pass, type Reading, unknown } from "../outcome";
+import { volumeMissing, volumeName, volumesBelow } from "../file-places";
+import { hit, notApplicable, pass, type Reading, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
 
 export const hostStorageReplica = defineRequirement({
@@ -29,28 +29,21 @@ export const hostStorageReplica = defineRequirement({
       if (running) return pass("The VM runs, so no volume below it is a destination.", "Running", []);
       return unknown([at.missing("vm", "disks")], possible, "The disks of this VM were not read.");
     }
-    const missing: Missing[] = [];
+    const below = volumesBelow(files, at);
+    const { missing, count: volumes } = below;
     const readings: Reading[] = [];
     let destination: string | null = null;
     let source: string | null = null;
-    let volumes = 0;
-    for (let index = 0; index < files.length; index++) {
-      const file = files[index];
-      if (file === undefined || file.onSmb === true || isRepeat(files, index)) continue;
-      volumes++;
-      if (file.volume === null) {
-        missing.push(unplaced(file, at));
-        continue;
-      }
-      const role = file.volume.storageReplica;
-      const gap = role === "none" || role === "source" || role === "destination" ? null : volumeMissing(at, host.volumes, file.volume, "storageReplica");
+    for (const volume of below.known) {
+      const role = volume.storageReplica;
+      const gap = role === "none" || role === "source" || role === "destination" ? null : volumeMissing(at, host.volumes, volume, "storageReplica");
       if (gap !== null && !(role === null && isKnownAbsent(gap.reason))) {
         missing.push(gap);
         continue;
       }
-      readings.push({ fact: "host.volumes", reading: `${volumeName(file.volume)} storageReplica = ${role ?? "none"}` });
-      if (role === "destination") destination = volumeName(file.volume);
-      else if (role === "source") source = volumeName(file.volume);
+      readings.push({ fact: "host.volumes", reading: `${volumeName(volume)} storageReplica = ${role ?? "none"}` });
+      if (role === "destination") destination = volumeName(volume);
+      else if (role === "source") source = volumeName(volume);
     }
     if (volumes === 0) return notApplicable("No file of this VM lies on a volume of the host.");
     if (destination !== null && running) {

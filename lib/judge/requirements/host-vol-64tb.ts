@@ -1,6 +1,6 @@
-import { isRepeat, unplaced, volumeMissing, volumeName } from "../file-places";
+import { volumeMissing, volumeName, volumesBelow } from "../file-places";
 import { moveStorage } from "../moves";
-import { hit, type Missing, notApplicable, pass, type Reading, unknown } from "../outcome";
+import { hit, notApplicable, pass, type Reading, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
 import { bytesText } from "../sizes";
 
@@ -31,25 +31,18 @@ export const hostVol64tb = defineRequirement({
     const row = at.api === "vss" ? "vss" : "wmi";
     const { files } = at;
     if (files === null) return unknown([at.missing("vm", "disks")], [row], "The disks of this VM were not read.");
-    const missing: Missing[] = [];
+    const below = volumesBelow(files, at);
+    const { missing, count: volumes } = below;
     const readings: Reading[] = [];
     const large: string[] = [];
-    let volumes = 0;
-    for (let index = 0; index < files.length; index++) {
-      const file = files[index];
-      if (file === undefined || file.onSmb === true || isRepeat(files, index)) continue;
-      volumes++;
-      if (file.volume === null) {
-        missing.push(unplaced(file, at));
-        continue;
-      }
-      const { capacityBytes } = file.volume;
+    for (const volume of below.known) {
+      const { capacityBytes } = volume;
       if (capacityBytes === null) {
-        missing.push(volumeMissing(at, host.volumes, file.volume, "capacityBytes"));
+        missing.push(volumeMissing(at, host.volumes, volume, "capacityBytes"));
         continue;
       }
-      readings.push({ fact: "host.volumes", reading: `${volumeName(file.volume)} capacityBytes = ${capacityBytes}` });
-      if (capacityBytes > LARGEST) large.push(`${volumeName(file.volume)} has ${bytesText(capacityBytes)}`);
+      readings.push({ fact: "host.volumes", reading: `${volumeName(volume)} capacityBytes = ${capacityBytes}` });
+      if (capacityBytes > LARGEST) large.push(`${volumeName(volume)} has ${bytesText(capacityBytes)}`);
     }
     if (volumes === 0) return notApplicable("No file of this VM lies on a volume of the host.");
     const open = missing.length > 0 ? [row] : [];

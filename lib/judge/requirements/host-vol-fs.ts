@@ -1,6 +1,6 @@
-import { fileSystemOf, isRepeat, unplaced, volumeMissing, volumeName } from "../file-places";
+import { fileSystemOf, volumeMissing, volumeName, volumesBelow } from "../file-places";
 import { moveStorage } from "../moves";
-import { hit, type Missing, notApplicable, pass, type Reading, unknown } from "../outcome";
+import { hit, notApplicable, pass, type Reading, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
 
 export const hostVolFs = defineRequirement({
@@ -27,29 +27,22 @@ export const hostVolFs = defineRequirement({
     const possible = at.bucket === "W12" ? ["fat", "refs"] : ["fat"];
     const { files } = at;
     if (files === null) return unknown([at.missing("vm", "disks")], possible, "The disks of this VM were not read.");
-    const missing: Missing[] = [];
+    const below = volumesBelow(files, at);
+    const { missing, count: volumes } = below;
     const bad: string[] = [];
     const readings: Reading[] = [];
     let fat = false;
     let refs = false;
-    let volumes = 0;
-    for (let index = 0; index < files.length; index++) {
-      const file = files[index];
-      if (file === undefined || file.onSmb === true || isRepeat(files, index)) continue;
-      volumes++;
-      if (file.volume === null) {
-        missing.push(unplaced(file, at));
-        continue;
-      }
-      const system = fileSystemOf(file.volume);
-      const isCsvfs = file.volume.fileSystem?.toUpperCase() === "CSVFS";
-      const word = (isCsvfs ? file.volume.fileSystemDetail : null) ?? file.volume.fileSystem ?? "not read";
-      readings.push({ fact: "host.volumes", reading: `${volumeName(file.volume)} fileSystem = ${word}` });
+    for (const volume of below.known) {
+      const system = fileSystemOf(volume);
+      const isCsvfs = volume.fileSystem?.toUpperCase() === "CSVFS";
+      const word = (isCsvfs ? volume.fileSystemDetail : null) ?? volume.fileSystem ?? "not read";
+      readings.push({ fact: "host.volumes", reading: `${volumeName(volume)} fileSystem = ${word}` });
       // ReFS does not exist on 2008 R2, so such a reading proves nothing.
       if (system === null || (system === "refs" && at.bucket === "W08R2")) {
-        missing.push(volumeMissing(at, host.volumes, file.volume, isCsvfs ? "fileSystemDetail" : "fileSystem"));
+        missing.push(volumeMissing(at, host.volumes, volume, isCsvfs ? "fileSystemDetail" : "fileSystem"));
       } else if (system === "fat" || (system === "refs" && at.bucket === "W12")) {
-        bad.push(`${volumeName(file.volume)} is ${word}`);
+        bad.push(`${volumeName(volume)} is ${word}`);
         if (system === "fat") fat = true;
         else refs = true;
       }

@@ -1,6 +1,6 @@
 import type { GuestVolume } from "@/lib/inventory/document";
 import { onCsv } from "../../csv";
-import { fileSystemOf, isRepeat, unplaced, volumeMissing, volumeName } from "../../file-places";
+import { fileSystemOf, volumeMissing, volumeName, volumesBelow } from "../../file-places";
 import type { Records } from "../../freshness";
 import { guestWindows, KERNEL_2003 } from "../../guest-windows";
 import { component, componentName } from "../../integration";
@@ -107,20 +107,13 @@ function guestBasic({ isDynamic }: GuestVolume): string | null | undefined {
 function hostVolumesNtfs({ host }: Records, at: Situation): Outcome {
   const { files } = at;
   if (files === null) return unknown([at.missing("vm", "disks")], [FAILS], "The disks of this VM were not read.");
-  const missing: Missing[] = [];
+  const below = volumesBelow(files, at);
+  const { missing, count: volumes } = below;
   const faults: string[] = [];
-  let volumes = 0;
-  for (let index = 0; index < files.length; index++) {
-    const file = files[index];
-    if (file === undefined || file.onSmb === true || isRepeat(files, index)) continue;
-    volumes++;
-    if (file.volume === null) {
-      missing.push(unplaced(file, at));
-      continue;
-    }
-    const system = fileSystemOf(file.volume);
-    if (system === null) missing.push(volumeMissing(at, host.volumes, file.volume, "fileSystem"));
-    else if (system !== "ntfs") faults.push(`${volumeName(file.volume)} is ${file.volume.fileSystemDetail ?? file.volume.fileSystem}`);
+  for (const volume of below.known) {
+    const system = fileSystemOf(volume);
+    if (system === null) missing.push(volumeMissing(at, host.volumes, volume, "fileSystem"));
+    else if (system !== "ntfs") faults.push(`${volumeName(volume)} is ${volume.fileSystemDetail ?? volume.fileSystem}`);
   }
   if (volumes === 0) return notApplicable("No file of this VM lies on a volume of the host.");
   const readings: Reading[] = [{ fact: "host.volumes", reading: faults.join(", ") || "NTFS" }];
