@@ -13,25 +13,40 @@ interface GroupTableProps {
   theirs: boolean;
 }
 
-/** Readiness of each group as a row with its bar; every number opens exactly its VMs. */
+const SHOWN = 12;
+
+/** Readiness of each group as a row with its bar; every number opens exactly its VMs. Beyond a dozen the rest folds. */
 export function GroupTable({ head, groups, theirs }: GroupTableProps) {
+  const folded = groups.length > SHOWN + 1 ? groups.slice(SHOWN) : [];
   return (
     <div className="panel">
-      <table className="tbl brkt tall" role="table" aria-label={`Readiness, ${head.toLowerCase()}`}>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th role="columnheader">{head}</th>
-            <th role="columnheader" className="hide-s">Verdicts</th>
-            <th role="columnheader" className="r">Ready</th>
-            <th role="columnheader" className="r hide-s">Not live</th>
-            <th role="columnheader" className="r hide-s">Unknown</th>
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {groups.map((group) => <GroupRow key={group.id} group={group} theirs={theirs} />)}
-        </tbody>
-      </table>
+      <Rows head={head} groups={folded.length === 0 ? groups : groups.slice(0, SHOWN)} theirs={theirs} label={`Readiness, ${head.toLowerCase()}`} />
+      {folded.length === 0 ? null : (
+        <details className="data-twin px-3">
+          <summary>Show {count(folded.length)} more</summary>
+          <Rows head={head} groups={folded} theirs={theirs} label={`Readiness, ${head.toLowerCase()}, the rest`} />
+        </details>
+      )}
     </div>
+  );
+}
+
+function Rows({ head, groups, theirs, label }: GroupTableProps & { label: string }) {
+  return (
+    <table className="tbl brkt tall" role="table" aria-label={label}>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader">{head}</th>
+          <th role="columnheader" className="hide-s">Verdicts</th>
+          <th role="columnheader" className="r">Ready</th>
+          <th role="columnheader" className="r hide-s">Not live</th>
+          <th role="columnheader" className="r hide-s">Unknown</th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {groups.map((group) => <GroupRow key={group.id} group={group} theirs={theirs} />)}
+      </tbody>
+    </table>
   );
 }
 

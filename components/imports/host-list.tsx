@@ -9,9 +9,12 @@ import { ConfirmButton } from "./confirm-button";
 
 const KEYS: Readonly<Record<HostListItem["key"], string>> = { installId: "install id", hardwareUuid: "hardware UUID", fqdn: "FQDN", name: "name" };
 
+const SHOWN = 100;
+
 /** The hosts that inventories spoke of, oldest reading first, and how each is recognised. */
-export function HostList({ hosts, now }: { hosts: readonly HostListItem[]; now: string }) {
+export function HostList({ hosts, now, all }: { hosts: readonly HostListItem[]; now: string; all: boolean }) {
   const sorted = hosts.toSorted((one, other) => (one.readAt ?? "").localeCompare(other.readAt ?? "", "en") || one.name.localeCompare(other.name, "en"));
+  const shown = all ? sorted : sorted.slice(0, SHOWN);
   return (
     <div className="panel">
       <table className="tbl stack dense" role="table" aria-label="Hosts, oldest reading first">
@@ -24,7 +27,7 @@ export function HostList({ hosts, now }: { hosts: readonly HostListItem[]; now: 
           </tr>
         </thead>
         <tbody role="rowgroup">
-          {sorted.map((host) => (
+          {shown.map((host) => (
             <tr role="row" key={host.id} data-host={host.id}>
               <td role="cell" className="o1"><Name>{host.name}</Name>{host.synthetic ? <span className="chip ml-2">synthetic</span> : null}</td>
               <td role="cell" className="nw o3">{host.release}</td>
@@ -45,6 +48,9 @@ export function HostList({ hosts, now }: { hosts: readonly HostListItem[]; now: 
           ))}
         </tbody>
       </table>
+      {shown.length === sorted.length ? null : (
+        <div className="tfoot"><span>{count(shown.length)} of {count(sorted.length)}</span><Link prefetch={false} href="/imports?hosts=all#hosts">Show all {count(sorted.length)}</Link></div>
+      )}
     </div>
   );
 }

@@ -17,7 +17,8 @@ function shownFinding(of: FindingView): ShownFinding {
 }
 
 function ranked(findings: readonly FindingView[]): FindingView[] {
-  const weight = (of: FindingView) => STATUS_ORDER.indexOf(of.status) * 4 - (of.fixAlone ? 2 : 0) - (of.high ? 1 : 0) - (of.effect === null ? 0 : 1);
+  // Within a status: what alone stands between the VM and ready, what changes the verdict or still could, what stands out.
+  const weight = (of: FindingView) => STATUS_ORDER.indexOf(of.status) * 16 - (of.fixAlone ? 8 : 0) - (of.effect === null ? 0 : 4) - (of.open.length > 0 ? 2 : 0) - (of.high ? 1 : 0);
   return findings.toSorted((one, other) => weight(one) - weight(other) || one.requirement.localeCompare(other.requirement, "en"));
 }
 

@@ -22,7 +22,8 @@ export const metadata: Metadata = { title: "Imports" };
 const FILES_SHOWN = 20;
 
 export default async function ImportsPage({ searchParams }: SearchPage) {
-  const cursor = [(await searchParams)["cursor"]].flat()[0];
+  const asked = await searchParams;
+  const cursor = [asked["cursor"]].flat()[0];
   const [asOf, imports, hosts] = await Promise.all([readAsOf(), readImports(cursor), readHosts()]);
   const newest = cursor === undefined ? imports.items[0] : undefined;
   const account = newest === undefined ? null : await readImport(newest.id);
@@ -58,7 +59,7 @@ export default async function ImportsPage({ searchParams }: SearchPage) {
       )}
       {hosts.length === 0 ? null : (
         <Section id="hosts" title="Hosts" lede="Each host that an inventory spoke of, and the key it is recognised by.">
-          <HostList hosts={hosts} now={now} />
+          <HostList hosts={hosts} now={now} all={asked["hosts"] === "all"} />
         </Section>
       )}
       <Section id="command" title="From the command line" lede="The same import, with the same account; it takes files, folders and ZIPs.">

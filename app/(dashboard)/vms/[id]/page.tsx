@@ -54,7 +54,7 @@ export default async function VmPage({ params }: IdPage) {
           <Section first id="reasoning" title="How the verdict was reached" action={<span className="small faint">{vm.ruleset}</span>}>
             <div className="panel p-4"><ReasoningChain steps={vm.verdict.steps} verdict={vm.verdict.verdict} /></div>
           </Section>
-          {vm.verdict.verdict === "unknown" || vm.verdict.atBest ? <Missing findings={vm.findings} /> : null}
+          {vm.verdict.verdict === "unknown" ? <Missing findings={vm.findings} /> : null}
           <Section id="findings" title="Findings" action={<FindingKey findings={vm.findings} />}>
             <Findings findings={vm.findings} now={now} />
           </Section>
