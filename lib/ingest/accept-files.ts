@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import type pg from "pg";
 import { AppError } from "@/lib/errors";
 import { readUploads } from "@/lib/importers";
-import type { FileReading, ImportFile, ReadOptions } from "@/lib/importers/contract";
+import type { FileReading, ImportFile, Problem, ReadOptions } from "@/lib/importers/contract";
 import type { FileAccount, ImportAccount } from "@/lib/inventory/account";
 import type { Policy } from "@/lib/judge/policy";
 import { settingsFor } from "@/lib/judge/settings";
@@ -30,14 +30,26 @@ function fileShaOf(reading: FileReading, files: readonly ImportFile[]): string {
   return sha(...files.filter((file) => reading.files.some((name) => name.startsWith(file.name))).map((file) => file.bytes), reading.files.join("\n"));
 }
 
+/** A document that our own code or the database cannot take: refused alone, with the number under which the log has it. */
+function faultOf(error: unknown): Problem {
+  const fault = randomUUID();
+  console.error(`Fault ${fault}:`, error);
+  return { place: "the whole document", problem: `The document was read but could not be stored; the log has it under ${fault}.`, mend: "Nothing of it was kept. Import it again; if it fails again, report the fault with the file." };
+}
+
 async function acceptReading(pool: pg.Pool, reading: FileReading, source: { importId: string; fileSha: string }, context: JudgeContext, told: (vms: number) => void): Promise<FileAccount> {
   const outcomes: DocumentOutcome[] = [];
+  let refused: Problem | null = reading.refused;
   for (const document of reading.documents) {
-    const outcome = await acceptDocument(pool, document, { ...source, fileName: reading.files.join(", ").slice(0, 1024), kind: reading.kind }, context);
-    outcomes.push(outcome);
-    told(outcome.vms);
+    try {
+      const outcome = await acceptDocument(pool, document, { ...source, fileName: reading.files.join(", ").slice(0, 1024), kind: reading.kind }, context);
+      outcomes.push(outcome);
+      told(outcome.vms);
+    } catch (error) {
+      refused = faultOf(error);
+    }
   }
-  return accountOf(reading, outcomes);
+  return accountOf({ ...reading, refused }, outcomes);
 }
 
 async function openImport(pool: pg.Pool, id: string, files: readonly ImportFile[], options: AcceptOptions): Promise<void> {

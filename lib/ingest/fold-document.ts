@@ -104,6 +104,7 @@ export async function foldDocument(client: pg.PoolClient, readings: readonly Hos
     state.clusterId = keys === null ? null : await findCluster(client, keys, clusterLabel(state));
     if (merge.length > 0) {
       await client.query(`UPDATE "DocumentHost" SET "hostId" = $1 WHERE "hostId" = ANY($2::uuid[])`, [state.id, merge]);
+      await client.query(`UPDATE "Vm" SET "hostId" = $1 WHERE "hostId" = ANY($2::uuid[])`, [state.id, merge]);
       for (const id of merge) anew.add(id);
     }
     if (merge.length > 0 || (!isNew && before !== state.clusterId)) {

@@ -84,6 +84,7 @@ function newerSections(sections: ReadonlySet<string>, mark: Mark, marks: Marks, 
     const key = sections.has(section) ? section : marks[section] === undefined ? `never.${section}` : null;
     if (key === null || (marks[key] ?? "") >= mark) continue;
     marks[key] = mark;
+    if (key === section) Reflect.deleteProperty(marks, `never.${section}`);
     newer.push(section);
   }
   return newer;
@@ -96,6 +97,7 @@ function newerSections(sections: ReadonlySet<string>, mark: Mark, marks: Marks, 
 export function foldRecord<T extends WithAbsent & object>(into: T | null, from: T, sections: ReadonlySet<string>, mark: Mark, marks: Marks, map: SectionMap): T {
   const newer = new Set(newerSections(sections, mark, marks, map));
   if (into === null || newer.size === map.all.length) return from;
+  if (newer.size === 0) return into;
   const merged: Record<string, unknown> = {};
   for (const fact of Object.keys(from)) if (fact !== "absent" && newer.has(map.of(fact))) merged[fact] = Reflect.get(from, fact);
   const kept = map.all.filter((section) => !newer.has(section)).flatMap((section) => reasonsOf(into, section, map));
