@@ -1,7 +1,7 @@
 import type { Cluster } from "@/lib/inventory/document";
-import { quote } from "../fix";
 import { hit, notApplicable, pass, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
+import type { Situation } from "../situation";
 
 type Roles = NonNullable<Cluster["roles"]>;
 const PLACES = new WeakMap<Roles, Map<string, number>>();
@@ -18,6 +18,13 @@ function placeOf(roles: Roles, vmId: string): number {
     PLACES.set(roles, places);
   }
   return places.get(vmId.toLowerCase()) ?? -1;
+}
+
+/** Chooses the role by the VM's id: a role may be named `*`, and -Name takes wildcards. 2008 R2 has no -VMId. */
+function roleOf(at: Situation): string {
+  const id = at.vmId !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(at.vmId) ? at.vmId : "<VM id was not read>";
+  if (at.bucket !== "W08R2") return `Get-ClusterGroup -VMId '${id}'`;
+  return `Import-Module FailoverClusters\nGet-ClusterResource | Where-Object { "$($_.ResourceType)" -eq 'Virtual Machine' -and ($_ | Get-ClusterParameter -Name VmID).Value -eq '${id}' } |\n  ForEach-Object { $_.OwnerGroup }`;
 }
 
 export const clusterRoleOnline = defineRequirement({
@@ -52,11 +59,10 @@ export const clusterRoleOnline = defineRequirement({
   fixes(_facts, at, outcome) {
     const role = String(outcome.subject?.["role"] ?? at.vmName);
     return [{
-      title: `Bring role ${role} online`, runsOn: "cluster", target: at.clusterName ?? at.hostName, shell: "powershell",
-      command: `${at.bucket === "W08R2" ? "Import-Module FailoverClusters\n" : ""}Start-ClusterGroup -Name ${quote(role)}`,
+      title: `Bring role ${role} online`, runsOn: "cluster", target: at.clusterName ?? at.hostName, shell: "powershell", command: `${roleOf(at)} | Start-ClusterGroup`,
       gui: [{ tool: "Failover Cluster Manager", path: `Roles > ${role} > Start Role` }],
       downtime: "none", risk: { level: "low", why: "A resource that failed for a reason may fail again; the VM itself runs." },
-      undo: `Stop-ClusterGroup -Name ${quote(role)}`, proof: "The next inventory reads the role Online.",
+      undo: "The same line with Stop-ClusterGroup, which shuts the VM down.", proof: "The next inventory reads the role Online.",
     }];
   },
 });

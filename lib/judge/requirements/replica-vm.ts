@@ -1,7 +1,8 @@
 import { isKnownAbsent } from "@/lib/inventory/fact";
-import { vmById } from "../fix";
+import { type Fix, vmById } from "../fix";
 import { hit, type Missing, notApplicable, pass, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
+import type { Situation } from "../situation";
 
 /** Names of ReplicationState as PowerShell and WMI write them, without case and spaces (domain.md 3.4); numbers differ and are never read. */
 const HEALTHY: ReadonlySet<string> = new Set(["replicating", "suspended", "failbackcomplete", "syncedreplicationcomplete"]);
@@ -12,6 +13,32 @@ const UNHEALTHY: ReadonlySet<string> = new Set([
 ]);
 const HEALTH: ReadonlySet<string> = new Set(["Normal", "Warning", "NotApplicable"]);
 const MODES: ReadonlySet<string> = new Set(["None", "Primary", "TestReplica"]);
+
+const UNDER_WAY: ReadonlySet<string> = new Set([
+  "resynchronizing", "initialreplicationinprogress", "waitingforinitialreplication", "waitingtocompleteinitialreplication", "recoveryinprogress", "failoverinprogress", "failbackinprogress",
+]);
+
+/** The mend for a state (its name without case and spaces). On the replica itself a resynchronisation goes to the extended replica [S71], so the primary server does it. */
+function fixFor(state: string, at: Situation): Fix {
+  const choose = vmById(at.vmId);
+  const shared = { runsOn: "host" as const, downtime: "none" as const, proof: "The next inventory reads ReplicationState Replicating and a health other than Critical." };
+  const primary = { ...shared, target: `the primary server of ${at.vmName}`, shell: "powershell" as const };
+  const menu = (entry: string) => [{ tool: "Hyper-V Manager" as const, path: `On the primary server: ${at.vmName} > Replication > ${entry}` }];
+  if (UNDER_WAY.has(state)) {
+    return { ...shared, title: "Wait until the replication has caught up", target: at.hostName, shell: "powershell", command: `${choose} | Hyper-V\\Measure-VMReplication`, gui: menu("View Replication Health"), risk: { level: "low", why: "The command only reads." }, undo: "Nothing to undo.", readOnly: true };
+  }
+  if (state === "failedoverwaitingcompletion") {
+    return { ...shared, title: "Complete or cancel the failover", target: at.hostName, shell: "none", command: null, gui: [{ tool: "Hyper-V Manager", path: `${at.vmName} > Replication > Remove Recovery Points completes it, Cancel Failover takes it back` }], risk: { level: "medium", why: "A completed failover cannot go back to another recovery point." }, undo: "None once the failover is completed." };
+  }
+  if (state === "readyforinitialreplication" || state === "readyforreplication") {
+    return { ...primary, title: "Start the initial replication", command: `${choose} | Hyper-V\\Start-VMInitialReplication`, gui: menu("Start Initial Replication"), risk: { level: "medium", why: "The whole VM is copied and loads network and storage." }, undo: "Stop-VMInitialReplication for the same VM." };
+  }
+  const resync = state.includes("resynchroniz");
+  return {
+    ...primary, title: resync ? "Resynchronise the replica" : "Resume replication and let it finish", command: `${choose} | Hyper-V\\Resume-VMReplication${resync ? " -Resynchronize" : ""}`,
+    gui: menu("Resume Replication"), risk: { level: "medium", why: "A resynchronisation reads both copies whole and loads network and storage." }, undo: resync ? "Stop-VMReplication for the same VM ends the resynchronisation." : "Suspend-VMReplication for the same VM.",
+  };
+}
 
 export const replicaVm = defineRequirement({
   id: "replica-vm",
@@ -64,14 +91,6 @@ export const replicaVm = defineRequirement({
     return pass(`The replica is ${state ?? ""}, health ${health ?? ""}; its backup is crash-consistent.`, state ?? "", readings);
   },
   fixes(_facts, at, outcome) {
-    const state = String(outcome.subject?.["state"] ?? "");
-    const resync = state.includes("resynchroniz");
-    return [{
-      title: resync ? "Resynchronise the replica" : "Resume replication and let it finish",
-      runsOn: "host", target: at.hostName, shell: "powershell", command: `${vmById(at.vmId)} | Hyper-V\\Resume-VMReplication${resync ? " -Resynchronize" : ""}`,
-      gui: [{ tool: "Hyper-V Manager", path: `${at.vmName} on the primary server > Replication > Resume Replication` }],
-      downtime: "none", risk: { level: "medium", why: "A resynchronisation reads both copies whole and loads network and storage." },
-      undo: "Suspend-VMReplication for the same VM.", proof: "The next inventory reads ReplicationState Replicating and a health other than Critical.",
-    }];
+    return [fixFor(String(outcome.subject?.["state"] ?? ""), at)];
   },
 });
