@@ -28,13 +28,3 @@ export function moveStorage(at: Situation, { title, onto, proof }: Move): Fix {
     undo: "The same line with the old folder.",
   };
 }
-
-/** Backs the VM up by software inside the guest, which asks nothing of the host. */
-export function backUpInGuest(at: Situation, proof: string): Fix {
-  return {
-    title: "Back up this VM by an agent inside the guest", runsOn: "guest", target: at.vmName, shell: "none", command: null,
-    gui: [{ tool: "Guest", path: "Install the agent of the backup product in the guest, then assign the VM to it in the policy (api = guest-agent)" }],
-    downtime: "project", risk: { level: "low", why: "The host is left as it is; the agent loads the guest while it reads." },
-    undo: "Remove the agent and assign the VM to the host-based product again.", proof,
-  };
-}

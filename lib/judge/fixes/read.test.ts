@@ -11,7 +11,7 @@ import { readCommandFor, readCommandsFor, readerOf } from "./read";
 
 const RELEASE: Record<Bucket, HostRelease> = { W08R2: "2008R2", W12: "2012", W12R2: "2012R2", "W16+": "2022" };
 /** Facts that Windows came to know after 2008 R2; an inventory says "not applicable" of them there. */
-const NOT_ON_2008R2 = ["host.supportedVmVersions", "vm.checkpointType", "vm.replicationMode", "vm.security", "vm.vmGroups"];
+const NOT_ON_2008R2 = ["cluster.configStoreRootPath", "host.supportedVmVersions", "vm.checkpointType", "vm.replicationMode", "vm.security", "vm.vmGroups"];
 const CHANGES = /\b(?:Set|New|Remove|Add|Start|Stop|Restart|Enable|Disable|Move|Convert|Merge|Update|Rename|Clear|Mount|Dismount|Install|Uninstall|Resume|Suspend)-[A-Z]|\brm\b|\bdel\b|>\s/;
 
 function situation(release: HostRelease, family: GuestFamily = "windows", bend: (vm: ReturnType<typeof aVm>) => void = () => undefined): Situation {

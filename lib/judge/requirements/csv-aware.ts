@@ -1,5 +1,5 @@
 import { onCsv } from "../csv";
-import { backUpInGuest } from "../moves";
+import { agentFix } from "../guest-fix";
 import { hit, pass, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
 
@@ -34,6 +34,6 @@ export const csvAware = defineRequirement({
       title: "Use a CSV-aware product, and say so in the policy", runsOn: "anywhere", target: at.clusterName ?? at.hostName, shell: "none", command: null, gui: [],
       downtime: "project", risk: { level: "low", why: "The VMs stay where they are; only the product changes." },
       undo: "Assign the VM to the old product again.", proof: "The policy reads csvAware = yes for this VM's product.",
-    }, backUpInGuest(at, "The policy assigns the VM to an agent in the guest, which the CSV does not affect.")];
+    }, agentFix(at, "The host is left as it is; the agent loads the guest while it reads.", "The policy assigns the VM to an agent in the guest, which the CSV does not affect.")];
   },
 });

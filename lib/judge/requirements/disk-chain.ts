@@ -113,7 +113,7 @@ export const diskChain = defineRequirement({
       title: "Delete the oldest checkpoint and let its file merge", runsOn: "host", target: at.hostName,
       shell: old ? "none" : "powershell",
       command: old ? null : `${vm} | Hyper-V\\Get-VMSnapshot | Sort-Object CreationTime | Select-Object -First 1 | Hyper-V\\Remove-VMSnapshot`,
-      gui: [{ tool: "Hyper-V Manager", path: `${at.vmName} > Checkpoints > the oldest > Delete` }],
+      gui: [{ tool: "Hyper-V Manager", path: `${at.vmName} > ${old ? "Snapshots > the oldest > Delete Snapshot; the files merge once the VM is off" : "Checkpoints > the oldest > Delete Checkpoint"}` }],
       downtime: old ? "vm-off" : "none", risk: { level: "medium", why: "The merge writes as much as the file holds and needs room on the volume." },
       destroysData: "The VM can no longer be set back to the deleted checkpoint.", undo: "None.", proof: `The next inventory reads a chain of ${at.settings.chainDepthWarn} files or fewer.`,
     });

@@ -61,7 +61,7 @@ export const diskNoPassthrough = defineRequirement({
     });
     const command = at.bucket === "W08R2" || copies.length === 0 ? null : [`${choose} | Hyper-V\\Stop-VM`, ...copies, `${choose} | Hyper-V\\Start-VM`].join("\n");
     return [{
-      title: "Copy the physical disk into a VHDX and attach that instead",
+      title: `Copy the physical disk into a ${at.bucket === "W08R2" ? "VHD" : "VHDX"} and attach that instead`,
       runsOn: "host", target: at.hostName, shell: command === null ? "none" : "powershell", command,
       gui: [{ tool: "Hyper-V Manager", path: `Shut down ${at.vmName}; New > Hard Disk > copy the contents of a physical disk (${which}); then Settings > replace the physical disk by the new file` }],
       downtime: "vm-off", risk: { level: "medium", why: "The copy takes as long as the disk is large; the old disk stays as it was until you release it." },

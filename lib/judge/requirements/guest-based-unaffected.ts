@@ -1,5 +1,5 @@
 import { onCsv } from "../csv";
-import { backUpInGuest } from "../moves";
+import { agentFix } from "../guest-fix";
 import { hit, notApplicable, pass, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
 
@@ -35,6 +35,6 @@ export const guestBasedUnaffected = defineRequirement({
     });
   },
   fixes(_facts, at, outcome) {
-    return outcome.hits.includes("wayRound") ? [backUpInGuest(at, "The policy assigns the VM to an agent in the guest.")] : [];
+    return outcome.hits.includes("wayRound") ? [agentFix(at, "The host is left as it is; the agent loads the guest while it reads.", "The policy assigns the VM to an agent in the guest.")] : [];
   },
 });

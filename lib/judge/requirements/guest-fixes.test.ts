@@ -54,6 +54,17 @@ describe("fixes inside and around the guest", () => {
     expect(away("D:\\disk0.avhdx")).toBe("New-Item -ItemType Directory -Force -Path 'D:\\unreferenced'");
   });
 
+  it("speaks of what the host's release has", () => {
+    const [copy] = fixesFor("disk-no-passthrough", "2008R2", "windows", ({ vm }) => { vm.disks?.push(aDisk({ lun: 1, kind: "passthrough", diskNumber: 3, path: "Disk 3" })); });
+    expect(copy?.title).toBe("Copy the physical disk into a VHD and attach that instead");
+    const [merge] = fixesFor("disk-chain", "2008R2", "windows", ({ vm }) => {
+      const chain = [...Array.from({ length: 11 }, (_, index) => `D:\\VMs\\VM01\\d${index}.avhd`), "D:\\VMs\\VM01\\d.vhd"];
+      vm.disks = [aDisk({ path: chain[0] ?? "", chain })];
+      vm.checkpoints = chain.map(() => ({ id: null, name: null, type: "Standard", createdAt: null, isAutomatic: false }));
+    });
+    expect(merge?.gui[0]?.path).toContain("Delete Snapshot; the files merge once the VM is off");
+  });
+
   it("converts no file of a checkpoint", () => {
     const [fix] = fixesFor("disk-format", "2022", "windows", ({ vm }) => { vm.disks = [aDisk({ path: "D:\\VMs\\VM01\\disk0_1.avhd", format: "VHD" })]; });
     expect(fix?.command).toBeNull();

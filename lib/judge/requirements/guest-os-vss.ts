@@ -44,7 +44,7 @@ export const guestOsVss = defineRequirement({
     const agent = agentFix(at, "Few products still support such a system; check yours first.", "The assignment's product.api reads guest-agent.");
     if (outcome.hits.includes("other")) return [agent];
     return [guestFix(at, {
-      title: "Move this system to Windows Server 2012 R2 or later", gui: [{ tool: "Guest", path: "Install a supported Windows in a new VM and move roles and data to it" }],
+      title: `Move this system to a Windows with VSS that ${at.release} supports`, gui: [{ tool: "Guest", path: "Install a supported Windows in a new VM and move roles and data to it" }],
       downtime: "project", risk: { level: "high", why: "Old applications may not run on a newer Windows." }, undo: "Keep the old VM until the new one is proven.", proof,
     }), agent];
   },

@@ -1,5 +1,5 @@
 import { onCsv } from "../csv";
-import { backUpInGuest } from "../moves";
+import { agentFix } from "../guest-fix";
 import { hit, notApplicable, pass, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
 
@@ -36,6 +36,6 @@ export const hostWsbCsv = defineRequirement({
       title: "Use a product that backs up VMs on Cluster Shared Volumes", runsOn: "anywhere", target: at.clusterName ?? at.hostName, shell: "none", command: null, gui: [],
       downtime: "project", risk: { level: "low", why: "Windows Server Backup can stay for what is not on a CSV." },
       undo: "Assign the VM to Windows Server Backup again.", proof: "The policy names another product for this VM, and rejudging shows the requirement as not applicable.",
-    }, backUpInGuest(at, "The policy assigns the VM to an agent in the guest.")];
+    }, agentFix(at, "The host is left as it is; the agent loads the guest while it reads.", "The policy assigns the VM to an agent in the guest.")];
   },
 });
