@@ -65,7 +65,10 @@ function examineFacts(subject: JudgeSubject, options: JudgeOptions): Examined {
     return { at, records, column: effective, sets: [outcomes], shown: outcomes, findings: findingsOf(outcomes, effective, at) };
   }
   const sets = outcomesByFamily(records, at, effective, options.onCheckError);
-  const shown = PLAN.map((planned) => agreed(planned, sets.map((set) => set[planned.index] ?? notApplicable("–")), at, effective));
+  const shown = PLAN.map((planned) => {
+    const first = sets[0]?.[planned.index] ?? notApplicable("–");
+    return planned.byFamily ? agreed(planned, sets.map((set) => set[planned.index] ?? first), at, effective) : first;
+  });
   return { at, records, column: effective, sets, shown, findings: findingsOf(shown, effective, at) };
 }
 

@@ -93,6 +93,7 @@ function severity({ requirement }: Planned, { hits }: Outcome, column: number): 
 export function agreed(planned: Planned, outcomes: readonly Outcome[], at: Situation, column: number | null): Outcome {
   const first = outcomes[0];
   if (first === undefined) return notApplicable("–");
+  if (outcomes.every((outcome) => outcome === first)) return first;
   if (outcomes.every((outcome) => outcome.status === first.status)) {
     return outcomes.reduce((mildest, outcome) => (severity(planned, outcome, column ?? 0) < severity(planned, mildest, column ?? 0) ? outcome : mildest));
   }

@@ -66,7 +66,7 @@ function familyOf(guest: Guest): Family | null {
 /** What stands at a path of a record, such as `volumes[1].fileSystem`; undefined where nothing does. */
 function valueAt(record: object, path: string): unknown {
   let value: unknown = record;
-  for (const part of path.split(/[.[\]]+/)) {
+  for (const part of path.includes(".") || path.includes("[") ? path.split(/[.[\]]+/) : [path]) {
     if (part === "") continue;
     if (typeof value !== "object" || value === null) return undefined;
     value = (value as Record<string, unknown>)[part];
