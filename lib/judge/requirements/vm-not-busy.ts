@@ -68,7 +68,7 @@ export const vmNotBusy = defineRequirement({
       title: "Move the other VMs away and restart the host", runsOn: "host", target: at.hostName, shell: "none", command: null,
       gui: [at.clustered === false ? { tool: "Hyper-V Manager", path: "Move or shut down each VM of this host; then restart it" } : { tool: "Failover Cluster Manager", path: `Nodes > ${at.hostName} > Pause > Drain Roles; then restart the host` }],
       downtime: "vm-off", risk: { level: "high", why: "VMs that cannot be moved go down with the host." },
-      undo: "Resume the node and fail the roles back.", proof,
+      undo: at.clustered === false ? "Move the VMs back." : "Resume the node and fail the roles back.", proof,
     }];
   },
 });
