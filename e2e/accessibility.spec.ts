@@ -72,6 +72,9 @@ test("by keyboard alone: skip link, palette, list, VM", async ({ page }) => {
 
   await page.keyboard.press("Control+k");
   await expect(words).toBeFocused();
+  await words.fill(name);
+  await expect(page.getByRole("option", { name: new RegExp(`List the .* VMs? whose name contains “${name}”`) })).toBeVisible();
+  await expect(page.getByRole("option").first()).toContainText(name);
   await page.keyboard.press("Escape");
   await expect(words).toHaveCount(0);
 });
