@@ -26,12 +26,12 @@ export interface DocumentOutcome {
 }
 
 /** The same content of the same instant, or of the same file, that was kept before with all its hosts. */
-async function findKnown(client: pg.PoolClient, document: ParsedDocument, collectedAt: string, fileSha: string): Promise<DocumentOutcome["known"]> {
+async function findKnown(client: pg.PoolClient, document: ParsedDocument, hosts: number, collectedAt: string, fileSha: string): Promise<DocumentOutcome["known"]> {
   const { rows } = await client.query<{ fileName: string; receivedAt: Date }>(
     `SELECT d."fileName", d."receivedAt" FROM "Document" d
      WHERE d."digest" = $1 AND (d."collectedAt" = $2 OR d."fileSha" = $3) AND (SELECT count(*) FROM "DocumentHost" dh WHERE dh."documentId" = d."id") = $4
      ORDER BY d."receivedAt" DESC LIMIT 1`,
-    [document.digest, collectedAt, fileSha, document.inventory.hosts.length],
+    [document.digest, collectedAt, fileSha, hosts],
   );
   const [row] = rows;
   return row === undefined ? null : { fileName: row.fileName, receivedAt: row.receivedAt.toISOString() };
@@ -52,8 +52,10 @@ export async function acceptDocument(pool: pg.Pool, document: ParsedDocument, so
   const id = randomUUID();
   const readings = readingsOf(inventory, { id, sha256, receivedAt });
   const outcome = { vms: readings.reduce((sum, reading) => sum + reading.vms.length, 0), withoutId: readings.flatMap((reading) => reading.withoutId), collectedAt };
+  // A host all of whose records lack a GUID, such as a monitoring agent's, would stay a name without VMs.
+  const folded = readings.filter((reading) => reading.vms.length > 0 || reading.withoutId.length === 0);
   return writing(pool, async (client) => {
-    const known = await findKnown(client, document, collectedAt, source.fileSha);
+    const known = await findKnown(client, document, folded.length, collectedAt, source.fileSha);
     if (known !== null) return { ...outcome, known, hosts: [] };
     await client.query(
       `INSERT INTO "Document" ("id", "importId", "documentId", "senderId", "epoch", "sequence", "origin", "kind", "fileName", "fileSha", "sha256", "digest", "collectedAt", "receivedAt", "synthetic", "body", "bodyBytes")
@@ -61,7 +63,7 @@ export async function acceptDocument(pool: pg.Pool, document: ParsedDocument, so
       [id, source.importId, header.documentId, header.senderId, header.epoch, header.sequence, inventory.origin.kind, source.kind, source.fileName.replaceAll("\0", "\ufffd"), source.fileSha,
         sha256, digest, collectedAt, receivedAt, header.synthetic, packed, body.length],
     );
-    const hosts = await foldDocument(client, readings, context);
+    const hosts = await foldDocument(client, folded, context);
     return { ...outcome, known: null, hosts };
   });
 }

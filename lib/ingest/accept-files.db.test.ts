@@ -91,3 +91,12 @@ test("a document whose listing failed and has no VMs: nothing vanishes, nothing 
   await accept([aDocument({ host: "HV1", at: minutesAgo(5), vms: [], bend: (host) => { for (const attempt of host.attempted) attempt.complete = false; } })]);
   expect(await vmStates()).toMatchObject([{ name: "A", gone: false, class: "unknown" }]);
 });
+
+test("records without a GUID leave neither VM nor host behind; the same file again is already known", async () => {
+  const bytes = new Uint8Array(readFileSync(path.resolve(import.meta.dirname, "../../fixtures/foreign/integration-services/services-1.json")));
+  const account = await acceptText(bytes);
+  expect(account).toMatchObject({ vms: 0, accepted: 1, refused: 0 });
+  expect(account.files[0]?.withoutId.length).toBeGreaterThan(0);
+  expect([await countOf("Vm"), await countOf("Host")]).toEqual([0, 0]);
+  expect(await acceptText(bytes)).toMatchObject({ known: 1 });
+});
