@@ -48,8 +48,8 @@ const PASSED = pass("", "", []);
 /** Runs every check once (once per family where nobody named the guest's). */
 export function examine(subject: JudgeSubject, options: JudgeOptions): Examined {
   const examined = examineFacts(subject, options);
-  const assumed = new Set((options.assumePassed ?? []).map(indexOf));
-  if (assumed.size === 0) return examined;
+  if (options.assumePassed === undefined || options.assumePassed.length === 0) return examined;
+  const assumed = new Set(options.assumePassed.map(indexOf));
   const passing = (outcomes: readonly Outcome[]) => outcomes.map((outcome, index) => (assumed.has(index) ? PASSED : outcome));
   const shown = passing(examined.shown);
   return { ...examined, sets: examined.sets.map(passing), shown, findings: findingsOf(shown, examined.column, examined.at) };

@@ -95,6 +95,7 @@ export function agreed(planned: Planned, outcomes: readonly Outcome[], at: Situa
   if (first === undefined) return notApplicable("–");
   if (outcomes.every((outcome) => outcome === first)) return first;
   if (outcomes.every((outcome) => outcome.status === first.status)) {
+    if (first.status !== "fail") return first;
     return outcomes.reduce((mildest, outcome) => (severity(planned, outcome, column ?? 0) < severity(planned, mildest, column ?? 0) ? outcome : mildest));
   }
   const failing = outcomes.filter((outcome) => outcome.status !== "not-applicable");

@@ -22,11 +22,11 @@ const HEADLINE_WORDS: Readonly<Record<Headline, string>> = {
 type Sets = readonly (readonly Speaking[])[];
 
 function lowers({ planned, outcome }: Speaking, column: number, withOpen: boolean): boolean {
-  const bad = (key: string) => {
+  for (const key of withOpen ? [...outcome.hits, ...outcome.open] : outcome.hits) {
     const cell = cellOf(planned.requirement, key, column);
-    return isHeadline(cell) || cell === "partial";
-  };
-  return outcome.hits.some(bad) || (withOpen && outcome.open.some(bad));
+    if (isHeadline(cell) || cell === "partial") return true;
+  }
+  return false;
 }
 
 /** Requirements whose cells change headline or coverage, but for the one that set the headline. */

@@ -1,7 +1,13 @@
 import { isKnownAbsent } from "@/lib/inventory/fact";
 import { backUpInGuest } from "../fixes/agent";
 import { hit, type Missing, pass, unknown } from "../outcome";
+import type { Situation } from "../situation";
 import { defineRequirement } from "../requirement";
+
+function want(at: Situation, path: string, missing: Missing[]): void {
+  const gap = at.missing("guest", path);
+  if (!isKnownAbsent(gap.reason)) missing.push(gap);
+}
 
 export const diskNoGuestIscsi = defineRequirement({
   id: "disk-no-guest-iscsi",
@@ -19,20 +25,16 @@ export const diskNoGuestIscsi = defineRequirement({
   statuses: { W08R2: ["pass", "fail", "unknown"], W12: ["pass", "fail", "unknown"], W12R2: ["pass", "fail", "unknown"], "W16+": ["pass", "fail", "unknown"] },
   check({ guest }, at) {
     const missing: Missing[] = [];
-    const want = (path: string) => {
-      const gap = at.missing("guest", path);
-      if (!isKnownAbsent(gap.reason)) missing.push(gap);
-    };
     let iscsiVolumes = 0;
     if (at.family === null) missing.push(at.missing("guest", "osFamily"));
-    if (guest.iscsiSessions === null) want("iscsiSessions");
-    if (guest.smbDataMounts === null) want("smbDataMounts");
+    if (guest.iscsiSessions === null) want(at, "iscsiSessions", missing);
+    if (guest.smbDataMounts === null) want(at, "smbDataMounts", missing);
     if (guest.volumes === null || guest.volumes.length === 0) {
       if (at.family === "windows") missing.push(at.missing("guest", "volumes"));
     } else for (let index = 0; index < guest.volumes.length; index++) {
       const bus = guest.volumes[index]?.busType ?? null;
       if (bus === null) {
-        if (at.family === "windows") want(`volumes[${index}].busType`);
+        if (at.family === "windows") want(at, `volumes[${index}].busType`, missing);
       } else if (bus.toLowerCase() === "iscsi") iscsiVolumes++;
     }
     const sessions = guest.iscsiSessions ?? 0;

@@ -1,5 +1,5 @@
 import { isKnownAbsent } from "@/lib/inventory/fact";
-import { hit, notApplicable, pass, unknown } from "../outcome";
+import { hit, notApplicable, type Outcome, pass, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
 
 const HOUR = 3_600_000;
@@ -10,6 +10,10 @@ const NEVER_BEFORE = Date.parse("2000-01-01T00:00:00Z");
 
 function ago(hours: number): string {
   return hours >= 48 ? `${Math.floor(hours / 24)} days` : `${Math.floor(hours)} h`;
+}
+
+function never(expected: string): Outcome {
+  return hit("none", { because: "No successful backup is recorded; some products record none.", observed: "None recorded", expected, readings: [{ fact: "vm.lastSuccessfulBackupTime", reading: "empty" }] });
 }
 
 export const lastBackup = defineRequirement({
@@ -33,16 +37,15 @@ export const lastBackup = defineRequirement({
     const limit = at.settings.lastBackupMaxHours;
     if (limit === null) return notApplicable("The policy sets no age for the last backup.");
     const expected = `Not older than ${limit} h`;
-    const never = () => hit("none", { because: "No successful backup is recorded; some products record none.", observed: "None recorded", expected, readings: [{ fact: "vm.lastSuccessfulBackupTime", reading: "empty" }] });
     const time = vm.lastSuccessfulBackupTime;
     if (time === null) {
       const unread = at.missing("vm", "lastSuccessfulBackupTime");
-      return isKnownAbsent(unread.reason) ? never() : unknown([unread], [], "The time of the last successful backup was not read.");
+      return isKnownAbsent(unread.reason) ? never(expected) : unknown([unread], [], "The time of the last successful backup was not read.");
     }
     const at0 = Date.parse(time);
     const readings = [{ fact: "vm.lastSuccessfulBackupTime", reading: time }];
     if (Number.isNaN(at0) || at0 > at.now + TOLERANCE) return unknown([{ fact: "vm.lastSuccessfulBackupTime", reason: "ambiguous", text: time }], [], `The time of the last backup reads ${time}, which is no past time.`, readings);
-    if (at0 < NEVER_BEFORE) return never();
+    if (at0 < NEVER_BEFORE) return never(expected);
     const hours = Math.max(0, (at.now - at0) / HOUR);
     if (hours > limit) return hit("old", { because: `The last successful backup ended ${ago(hours)} ago; the limit is ${limit} h.`, observed: `${ago(hours)} ago`, expected, readings });
     return pass(`The last successful backup ended ${ago(hours)} ago.`, `${ago(hours)} ago`, readings);

@@ -3,6 +3,10 @@ import { guestFix } from "../guest-fix";
 import { hit, type Missing, pass, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
 
+function word(value: boolean | null): string {
+  return value === null ? "not read" : value ? "yes" : "no";
+}
+
 export const shielded = defineRequirement({
   id: "shielded",
   title: "The VM is not shielded and has no key storage drive",
@@ -27,7 +31,6 @@ export const shielded = defineRequirement({
       if (isKnownAbsent(unread.reason)) return pass("This VM has no security settings.", "None", [{ fact: "vm.security", reading: unread.reason }]);
       return unknown([unread], [], "The security settings of this VM were not read.");
     }
-    const word = (value: boolean | null) => (value === null ? "not read" : value ? "yes" : "no");
     const readings = [{ fact: "vm.security", reading: `shielded ${word(security.shielded)}, key storage drive ${word(security.keyStorageDrive)}` }];
     if (security.shielded === true) return hit("shielded", { because: "The VM is shielded: guest facts come by WinRM or file only, restore on the same guarded fabric.", observed: "Shielded", readings });
     const missing: Missing[] = [];

@@ -31,6 +31,10 @@ function grant(at: Situation): string | null {
   return lines.size === 0 ? null : [...lines].join("\n");
 }
 
+function word(value: boolean | null): string {
+  return value === null ? "not read" : value ? "yes" : "no";
+}
+
 export const vmAcl = defineRequirement({
   id: "vm-acl",
   title: "The VM's account has its rights",
@@ -56,7 +60,6 @@ export const vmAcl = defineRequirement({
     const missing: Missing[] = [];
     if (rights === null) missing.push(at.missing("vm", vm.acl === null ? "acl" : "acl.vmAccountFullControl"));
     if (logon === null) missing.push(at.missing("host", "virtualMachinesServiceLogon"));
-    const word = (value: boolean | null) => (value === null ? "not read" : value ? "yes" : "no");
     const readings = [{ fact: "vm.acl", reading: `full control: ${word(rights)}` }, { fact: "host.virtualMachinesServiceLogon", reading: word(logon) }];
     if (rights === false || logon === false) {
       if (smb === null) return unknown([at.missing("vm", vm.disks === null ? "disks" : "disks[0].path"), ...missing], ["rights"], "Rights are missing, but where the files of this VM lie was not read.", readings);

@@ -135,18 +135,17 @@ export function decide(input: DecisionInput): Decision {
   if (records.vm.replicationMode === "TestReplica" && at.bucket !== "W08R2") {
     return decision({ verdict: "excluded", ending: "excluded", best: null, worst: null, class: "excluded", outage: "none", consistency: "none", coverage: "none", decidedBy: indexOf("replica-test") });
   }
-  const unknown = (ending: Ending, decidedBy: number) => unknownAt(ending, decidedBy, knownOutside(input));
-  if (at.power === "unreadable") return unknown("unreadable-state", indexOf("vm-running"));
+  if (at.power === "unreadable") return unknownAt("unreadable-state", indexOf("vm-running"), knownOutside(input));
   const known = { speaking: input.speaking[0] ?? [], passed: input.passed, at, family: at.family, column, worst: false };
   const stop = hardStop(known);
   if (stop >= 0 || at.power === "critical") {
     return decision({ verdict: "will-fail", ending: "hard-stop", class: "not-live", outage: "fails", consistency: "none", coverage: "none", decidedBy: stop >= 0 ? stop : indexOf("vm-not-critical") });
   }
   if (at.bucket === null && records.vm.id !== null && (at.power === "off" || at.power === "saved")) return offline(at, "core-fact", "full", true);
-  if (at.bucket === null || at.power === null || records.vm.id === null) return unknown("core-fact", -1);
+  if (at.bucket === null || at.power === null || records.vm.id === null) return unknownAt("core-fact", -1, knownOutside(input));
   const cannotBe = impossible(known);
-  if (cannotBe >= 0) return unknown("impossible", cannotBe);
-  if (replicaUnsettled(input)) return unknown("replica-state", indexOf("replica-vm"));
-  if (at.power === "transient" && !at.replicaAtRest) return unknown("transient", indexOf("vm-running"));
+  if (cannotBe >= 0) return unknownAt("impossible", cannotBe, knownOutside(input));
+  if (replicaUnsettled(input)) return unknownAt("replica-state", indexOf("replica-vm"), knownOutside(input));
+  if (at.power === "transient" && !at.replicaAtRest) return unknownAt("transient", indexOf("vm-running"), knownOutside(input));
   return compare(input, column);
 }

@@ -64,10 +64,9 @@ export function becauseOf(decision: Decision, at: Situation, records: Records, f
 /** Badges of step 12; they change nothing. */
 export function badgesOf(decision: Decision, at: Situation, findings: readonly Finding[]): string[] {
   const badges: string[] = [];
-  const of = (id: string) => findings[indexOf(id)];
-  const busy = of("vm-not-busy");
+  const busy = findings[indexOf("vm-not-busy")];
   if (busy !== undefined && busy.hits.length > 0) badges.push(busy.effect === "will-fail" ? "stuck-operation" : "busy");
-  if (of("vm-version-range")?.effect === "offline") badges.push("cannot-start");
+  if (findings[indexOf("vm-version-range")]?.effect === "offline") badges.push("cannot-start");
   const weak = decision.verdict === "live-unverified" || decision.verdict === "live-crash" || decision.verdict === "saved-state";
   if (at.settings.requiredConsistency === "app-required" && at.family === "windows" && weak) badges.push("policy-not-met");
   if (at.api === "guest-agent" && at.power !== null && at.power !== "running") badges.push("guest-agent-cannot-run");
