@@ -31,10 +31,10 @@ async function identify(client: pg.PoolClient, reading: HostReading): Promise<Id
   return { state, isNew: known === undefined, merge: match.merge };
 }
 
-async function linkDocument(client: pg.PoolClient, reading: HostReading, place: number, hostId: string): Promise<void> {
+async function linkDocument(client: pg.PoolClient, reading: HostReading, hostId: string): Promise<void> {
   await client.query(
     `INSERT INTO "DocumentHost" ("documentId", "place", "hostId", "collectedAt", "installId", "hardwareUuid", "fqdn", "name", "vms") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [reading.documentId, place, hostId, reading.collectedAt, reading.keys.installId, reading.keys.hardwareUuid, reading.keys.fqdn, reading.host.name, reading.vms.length],
+    [reading.documentId, reading.place, hostId, reading.collectedAt, reading.keys.installId, reading.keys.hardwareUuid, reading.keys.fqdn, reading.host.name, reading.vms.length],
   );
 }
 
@@ -93,13 +93,13 @@ export async function foldDocument(client: pg.PoolClient, readings: readonly Hos
   const again = new Set<string>();
   const anew = new Set<string>();
   const clusters = new Set<string>();
-  for (const [place, reading] of readings.entries()) {
+  for (const reading of readings) {
     const { state, isNew, merge } = await identify(client, reading);
     folded.push({ id: state.id, name: reading.host.name });
     const before = state.clusterId;
     foldHost(state, reading);
     if (isNew) await placeHost(client, state);
-    await linkDocument(client, reading, place, state.id);
+    await linkDocument(client, reading, state.id);
     const keys = clusterKeysOf(state);
     state.clusterId = keys === null ? null : await findCluster(client, keys, clusterLabel(state));
     if (merge.length > 0) {

@@ -37,6 +37,8 @@ export interface VmState {
 /** One host of one document, ready to be folded. */
 export interface HostReading {
   documentId: string;
+  /** Its place among the hosts of the document. */
+  place: number;
   mark: Mark;
   collectedAt: string;
   host: Omit<HostWithVms, "vms">;
@@ -63,7 +65,7 @@ export function collectedAtOf(inventory: Inventory, host: Pick<Host, "observedAt
 
 /** Splits a document into its hosts. `sha256` of the kept body settles the order of documents of one instant. */
 export function readingsOf(inventory: Inventory, document: { id: string; sha256: string; receivedAt: string }): HostReading[] {
-  return inventory.hosts.map((whole) => {
+  return inventory.hosts.map((whole, place) => {
     const { vms, ...host } = whole;
     const collectedAt = collectedAtOf(inventory, host, document.receivedAt);
     const seen = new Set<string>();
@@ -77,7 +79,7 @@ export function readingsOf(inventory: Inventory, document: { id: string; sha256:
       }
     }
     return {
-      documentId: document.id, mark: markOf(collectedAt, document.sha256), collectedAt, host, keys: keysOf(host), view: viewOf(inventory, host),
+      documentId: document.id, place, mark: markOf(collectedAt, document.sha256), collectedAt, host, keys: keysOf(host), view: viewOf(inventory, host),
       vms: listed, withoutId, intervalSeconds: inventory.header.intervalSeconds, synthetic: inventory.header.synthetic,
     };
   });
