@@ -1,3 +1,4 @@
+import { BarTextures } from "@/components/readiness/verdict-bar";
 import { Nav, TabBar } from "@/components/shell/nav";
 import { count } from "@/components/ui/numbers";
 import { readAsOf, readTotals } from "../reads";
@@ -8,6 +9,7 @@ export default async function DashboardLayout({ children }: { children: React.Re
   return (
     <>
       <a className="skip" href="#main">Skip to content</a>
+      <BarTextures />
       <div className="app">
         <Nav figures={figures} ruleset={asOf.ruleset} policy={asOf.policy.name} />
         <div>{children}</div>
