@@ -31,14 +31,16 @@ export interface Pair {
   /** Median over the rounds of floor / work: what a busy machine disturbs least, because both ran side by side. */
   share: number;
 }
-/** Runs work and floor in turn, `rounds` times after one for warmth. */
+const WARM_UP = 3;
+
+/** Runs work and floor in turn, `rounds` times after three for warmth. */
 export function sideBySide(rounds: number, work: () => void, floor: () => void): Pair {
   const works: number[] = [];
   const floors: number[] = [];
-  for (let round = 0; round <= rounds; round += 1) {
+  for (let round = 0; round < WARM_UP + rounds; round += 1) {
     const floorTime = timed(floor);
     const workTime = timed(work);
-    if (round === 0) continue;
+    if (round < WARM_UP) continue;
     works.push(workTime);
     floors.push(floorTime);
   }
