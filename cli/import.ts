@@ -73,7 +73,7 @@ async function straight(files: readonly UploadFile[], options: ImportOptions, sa
     checkOptions(settled);
     const read = await Promise.all(files.map(async (file) => ({ name: file.name, bytes: await file.read() })));
     const { document: policy } = await loadPolicy(pool());
-    return acceptFiles(pool(), read, { ...settled, via: "cli", policy, onProgress: ({ files: total, done, vms }) => { say(`${done} of ${total} documents, ${vms} VMs judged …`); } });
+    return acceptFiles(pool(), read, { ...settled, via: "cli", policy, onProgress: ({ files: total, done, vms }) => { say(`${done} of ${total} files, ${vms} VMs judged …`); } });
   });
 }
 

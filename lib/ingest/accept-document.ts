@@ -1,14 +1,11 @@
-import { createHash, randomUUID } from "node:crypto";
-import { promisify } from "node:util";
-import { gzip } from "node:zlib";
+import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import type { ParsedDocument } from "@/lib/importers/contract";
 import { readingsOf } from "./fold";
 import { foldDocument, type FoldedHost } from "./fold-document";
 import type { JudgeContext } from "./judge-hosts";
+import type { PackedDocument } from "./read-ahead";
 import { writing } from "./state";
-
-const pack = promisify(gzip);
 
 export interface DocumentSource {
   importId: string;
@@ -41,14 +38,11 @@ async function findKnown(client: pg.PoolClient, document: ParsedDocument, hosts:
  * Keeps one document whole and folds it into the current state, in one transaction: it is there with all its effects,
  * or not at all.
  */
-export async function acceptDocument(pool: pg.Pool, document: ParsedDocument, source: DocumentSource, context: JudgeContext): Promise<DocumentOutcome> {
+export async function acceptDocument(pool: pg.Pool, { document, packed, bodyBytes, sha256 }: PackedDocument, source: DocumentSource, context: JudgeContext): Promise<DocumentOutcome> {
   const { inventory, digest } = document;
   const { header } = inventory;
   const receivedAt = new Date(context.now).toISOString();
   const collectedAt = new Date(header.finishedAt ?? header.startedAt ?? receivedAt).toISOString();
-  const body = Buffer.from(JSON.stringify(inventory));
-  const sha256 = createHash("sha256").update(body).digest("hex");
-  const packed = await pack(body, { level: 3 });
   const id = randomUUID();
   const readings = readingsOf(inventory, { id, sha256, receivedAt });
   const outcome = { vms: readings.reduce((sum, reading) => sum + reading.vms.length, 0), withoutId: readings.flatMap((reading) => reading.withoutId), collectedAt };
@@ -61,7 +55,7 @@ export async function acceptDocument(pool: pg.Pool, document: ParsedDocument, so
       `INSERT INTO "Document" ("id", "importId", "documentId", "senderId", "epoch", "sequence", "origin", "kind", "fileName", "fileSha", "sha256", "digest", "collectedAt", "receivedAt", "synthetic", "body", "bodyBytes")
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
       [id, source.importId, header.documentId, header.senderId, header.epoch, header.sequence, inventory.origin.kind, source.kind, source.fileName.replaceAll("\0", "\ufffd"), source.fileSha,
-        sha256, digest, collectedAt, receivedAt, header.synthetic, packed, body.length],
+        sha256, digest, collectedAt, receivedAt, header.synthetic, packed, bodyBytes],
     );
     const hosts = await foldDocument(client, folded, context);
     return { ...outcome, known: null, hosts };

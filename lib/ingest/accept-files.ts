@@ -1,14 +1,15 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import { AppError } from "@/lib/errors";
-import { readUploads } from "@/lib/importers";
-import type { FileReading, ImportFile, Problem, ReadOptions } from "@/lib/importers/contract";
+import { checkOptions } from "@/lib/importers";
+import type { ImportFile, Problem, ReadOptions } from "@/lib/importers/contract";
 import type { FileAccount, ImportAccount } from "@/lib/inventory/account";
 import type { Policy } from "@/lib/judge/policy";
 import { settingsFor } from "@/lib/judge/settings";
 import { acceptDocument, type DocumentOutcome } from "./accept-document";
 import { accountOf } from "./account";
 import type { JudgeContext } from "./judge-hosts";
+import { ReadAhead, type ReadyReading } from "./read-ahead";
 import { jsonText } from "./rows";
 import { ensureSearchIndex } from "./search-index";
 
@@ -17,17 +18,8 @@ export interface AcceptOptions extends ReadOptions {
   via: "page" | "api" | "cli";
   /** The policy in force. */
   policy: Policy;
-  /** Told after each document. */
+  /** Told after each file. */
   onProgress?: (progress: { files: number; done: number; vms: number }) => void;
-}
-
-const sha = (...parts: (string | Uint8Array)[]) => parts.reduce((hash, part) => hash.update(part), createHash("sha256")).digest("hex");
-
-/** SHA-256 of the bytes that a reading came from; for a file inside an archive, of the archive and its name in it. */
-function fileShaOf(reading: FileReading, files: readonly ImportFile[]): string {
-  const own = files.filter((file) => reading.files.includes(file.name));
-  if (own.length > 0) return sha(...own.map((file) => file.bytes));
-  return sha(...files.filter((file) => reading.files.some((name) => name.startsWith(file.name))).map((file) => file.bytes), reading.files.join("\n"));
 }
 
 /** A document that our own code or the database cannot take: refused alone, with the number under which the log has it. */
@@ -37,12 +29,13 @@ function faultOf(error: unknown): Problem {
   return { place: "the whole document", problem: `The document was read but could not be stored; the log has it under ${fault}.`, mend: "Nothing of it was kept. Import it again; if it fails again, report the fault with the file." };
 }
 
-async function acceptReading(pool: pg.Pool, reading: FileReading, source: { importId: string; fileSha: string }, context: JudgeContext, told: (vms: number) => void): Promise<FileAccount> {
+async function acceptReading(pool: pg.Pool, { reading, documents, fileSha }: ReadyReading, importId: string, context: JudgeContext, told: (vms: number) => void): Promise<FileAccount> {
   const outcomes: DocumentOutcome[] = [];
   let refused: Problem | null = reading.refused;
-  for (const document of reading.documents) {
+  const source = { importId, fileSha, fileName: reading.files.join(", ").slice(0, 1024), kind: reading.kind };
+  for (const document of documents) {
     try {
-      const outcome = await acceptDocument(pool, document, { ...source, fileName: reading.files.join(", ").slice(0, 1024), kind: reading.kind }, context);
+      const outcome = await acceptDocument(pool, document, source, context);
       outcomes.push(outcome);
       told(outcome.vms);
     } catch (error) {
@@ -84,21 +77,22 @@ async function estateSize(pool: pg.Pool): Promise<ImportAccount["estate"]> {
 export async function acceptFiles(pool: pg.Pool, files: readonly ImportFile[], options: AcceptOptions): Promise<ImportAccount> {
   if (files.length === 0) throw new AppError("invalid-request", "No file came; send at least one inventory.", { members: { place: "body" } });
   const started = performance.now();
+  checkOptions(options);
   await ensureSearchIndex(pool);
-  const context: JudgeContext = { settings: settingsFor(options.policy), now: options.now };
   const id = randomUUID();
   await openImport(pool, id, files, options);
-  const readings = await readUploads([...files], options);
+  const reader = new ReadAhead(files, options);
+  // Not at once: the rows that are being sent need turns of the event loop.
+  const context: JudgeContext = { settings: settingsFor(options.policy), now: options.now, onWriting: () => { setImmediate(reader.ahead); } };
   const accounts: FileAccount[] = [];
   let done = 0;
   let vms = 0;
-  const total = readings.reduce((sum, reading) => sum + reading.documents.length, 0);
-  for (const reading of readings) {
-    accounts.push(await acceptReading(pool, reading, { importId: id, fileSha: fileShaOf(reading, files) }, context, (more) => {
-      done += 1;
-      vms += more;
-      options.onProgress?.({ files: total, done, vms });
-    }));
+  for (let ready = await reader.take(); ready !== null; ready = await reader.take()) {
+    for (const each of ready) {
+      accounts.push(await acceptReading(pool, each, id, context, (more) => { vms += more; }));
+      done += each.reading.files.length;
+      options.onProgress?.({ files: files.length, done, vms });
+    }
   }
   const of = (result: string) => accounts.filter((account) => account.result === result).length;
   const account: ImportAccount = {

@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { currentHost, currentVm, isGone, timeOf } from "@/lib/inventory/current";
 import type { Cluster, Host, Vm } from "@/lib/inventory/document";
-import { releaseName } from "@/lib/judge/host-release";
+import { releaseName } from "@/lib/judge/facts/host-release";
 import { type HostSubject, judgeHost, neighboursOf } from "@/lib/judge/judge-host";
 import type { Judgement } from "@/lib/judge/judgement";
 import { judgeArticle } from "@/lib/judge/rulesets/article-2008r2";
@@ -19,6 +19,8 @@ export interface JudgeContext {
   settings: SettingsFor;
   /** Milliseconds since 1970. */
   now: number;
+  /** Told when Postgres is about to be busy for a while: time to read the next file. */
+  onWriting?: () => void;
 }
 
 interface HostRow {
@@ -108,10 +110,13 @@ export async function judgeAndStore(client: pg.PoolClient, state: HostState, vms
   await writeRows(client, "Host", HOST_ROW, [hostRow(state, storedNeighbours(host, cluster, facts), hostHours, now)], ["id"]);
   const clusterName = state.clusterId === null ? null : clusterLabel(state);
   await client.query(`DELETE FROM "Finding" WHERE "vmId" = ANY($1::uuid[])`, [vms.map((vm) => vm.id)]);
-  await writeRows(client, "Vm", VM_ROW, [...judged, ...judge(gone)].map((vm) => vmRow(vm, state, clusterName)), ["id"]);
+  const written = writeRows(client, "Vm", VM_ROW, [...judged, ...judge(gone)].map((vm) => vmRow(vm, state, clusterName)), ["id"]);
+  context.onWriting?.();
   const findings: FindingRow[] = judged.flatMap((vm) => findingRows(vm.state.id, vm.judgement));
+  const tallies = tallyRows(state.id, judged.map((vm) => vm.judgement));
+  await written;
   await writeRows(client, "Finding", FINDING_ROW, findings, [], 1000);
   await client.query(`DELETE FROM "Tally" WHERE "hostId" = $1`, [state.id]);
-  await writeRows(client, "Tally", TALLY_ROW, tallyRows(state.id, judged.map((vm) => vm.judgement)), [], 1000);
+  await writeRows(client, "Tally", TALLY_ROW, tallies, [], 1000);
   return judged.length;
 }

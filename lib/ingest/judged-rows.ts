@@ -1,8 +1,8 @@
 import { isGone, type Listing } from "@/lib/inventory/current";
 import type { Host, Vm } from "@/lib/inventory/document";
-import { buildOf, releaseName } from "@/lib/judge/host-release";
+import { buildOf, releaseName } from "@/lib/judge/facts/host-release";
 import type { ClassId, Coverage, Judgement, VerdictId } from "@/lib/judge/judgement";
-import { powerOf } from "@/lib/judge/power";
+import { powerOf } from "@/lib/judge/facts/power";
 import type { HostState, VmState } from "./fold";
 import type { Columns } from "./rows";
 import { timeOf } from "@/lib/inventory/current";
