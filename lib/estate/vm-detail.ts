@@ -5,7 +5,7 @@ import { currentHost, currentVm, type Marks, timeOf } from "@/lib/inventory/curr
 import type { Cluster, Host, Vm } from "@/lib/inventory/document";
 import type { Downtime, Fix } from "@/lib/judge/fix";
 import { fixesOf } from "@/lib/judge/fixes/fixes-of";
-import { bucketOf } from "@/lib/judge/host-release";
+import { bucketOf } from "@/lib/judge/facts/host-release";
 import { examine, judge, type JudgeSubject } from "@/lib/judge/judge";
 import type { Judgement } from "@/lib/judge/judgement";
 import type { Settings } from "@/lib/judge/policy";

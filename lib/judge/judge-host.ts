@@ -1,12 +1,12 @@
 import type { Cluster, Host, Vm } from "@/lib/inventory/document";
-import { isBackingUp } from "./backing-up";
+import { isBackingUp } from "./facts/backing-up";
 import type { Judgement } from "./judgement";
 import { judge } from "./judge";
 import type { OnCheckError } from "./outcomes";
 import type { Policy } from "./policy";
 import { settingsFor, type SettingsFor } from "./settings";
 import type { Neighbours } from "./situation";
-import { filesOf, volumeKey } from "./storage";
+import { filesOf, volumeKey } from "./facts/storage";
 import { EMPTY_CLUSTER } from "./freshness";
 
 export interface HostSubject {

@@ -1,4 +1,4 @@
-import type { Bucket } from "./host-release";
+import type { Bucket } from "./facts/host-release";
 import { REQUIREMENTS } from "./requirements";
 import { HEADLINES, type Cell, type Headline, type Requirement, type Row } from "./requirement";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { BUCKETS } from "./host-release";
+import { BUCKETS } from "./facts/host-release";
 import type { Cell, Requirement } from "./requirement";
 import { REQUIREMENTS } from "./requirements";
 import { sourceOf } from "./sources";

@@ -1,5 +1,6 @@
 import type { Cluster, Guest, Host, Vm } from "@/lib/inventory/document";
-import type { Bucket } from "./host-release";
+import type { Bucket } from "./facts/host-release";
+import type { Family } from "./facts/family";
 import type { Fix } from "./fix";
 import type { Outcome } from "./outcome";
 import type { Situation } from "./situation";
@@ -26,7 +27,7 @@ export interface Row {
 /** Parts of domain.md 4.3: hard stops, caps, guest (static, run-time), coverage, other outcomes, never the headline. */
 export type Part = "A" | "B" | "C-static" | "C-run-time" | "D" | "E" | "F";
 export type Status = "pass" | "fail" | "warning" | "info" | "unknown" | "not-applicable";
-export type Family = "windows" | "linux" | "bsd" | "other";
+export type { Family };
 
 export interface Facts {
   host: Omit<Host, "absent">;

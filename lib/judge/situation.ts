@@ -1,12 +1,13 @@
 import type { Cluster, Guest, Host, Vm } from "@/lib/inventory/document";
 import { reasonOf } from "@/lib/inventory/fact";
 import type { Records } from "./freshness";
-import { bucketOf, buildOf, type Bucket, releaseName } from "./host-release";
+import { bucketOf, buildOf, type Bucket, releaseName } from "./facts/host-release";
 import type { Level, Missing } from "./outcome";
 import type { Product, Settings } from "./policy";
-import { powerOf, type Power } from "./power";
-import type { Facts, Family } from "./requirement";
-import { filesOf, type VmFile } from "./storage";
+import { powerOf, type Power } from "./facts/power";
+import type { Family } from "./facts/family";
+import type { Facts } from "./requirement";
+import { filesOf, type VmFile } from "./facts/storage";
 
 /** What is derived once per VM and given to every check. */
 export interface Situation {

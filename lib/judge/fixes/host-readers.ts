@@ -1,5 +1,5 @@
 import { quote } from "../fix";
-import { shareOf } from "../storage";
+import { shareOf } from "../facts/storage";
 import type { Situation } from "../situation";
 import type { Reader } from "./reader";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { clusterSchema } from "@/lib/inventory/host";
 import { aDisk, aHost, aVm, type GuestFamily, type HostRelease, NOW } from "@/lib/inventory/testing";
-import { BUCKETS, type Bucket } from "../host-release";
+import { BUCKETS, type Bucket } from "../facts/host-release";
 import { freshRecords } from "../freshness";
 import { DEFAULT_POLICY } from "../policy";
 import { REQUIREMENTS } from "../requirements";

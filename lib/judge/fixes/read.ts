@@ -1,7 +1,7 @@
 import type { Fix } from "../fix";
 import type { Missing } from "../outcome";
 import type { Situation } from "../situation";
-import { isUnc } from "../storage";
+import { isUnc } from "../facts/storage";
 import { GUEST_READERS } from "./guest-readers";
 import { HOST_READERS } from "./host-readers";
 import type { Reader } from "./reader";

@@ -1,5 +1,5 @@
 import { isKnownAbsent } from "@/lib/inventory/fact";
-import { isBackingUp } from "../backing-up";
+import { isBackingUp } from "../facts/backing-up";
 import { hit, type Missing, pass, type Reading, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
 

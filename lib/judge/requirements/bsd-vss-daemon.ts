@@ -1,8 +1,8 @@
 import type { Guest } from "@/lib/inventory/document";
 import { isKnownAbsent } from "@/lib/inventory/fact";
-import { daemonState } from "../freeze-daemon";
+import { daemonState } from "../facts/freeze-daemon";
 import { agentFix, guestFix } from "../guest-fix";
-import { listed } from "../guest-volumes";
+import { listed } from "../facts/guest-volumes";
 import { hit, type Missing, notApplicable, pass, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
 import type { Situation } from "../situation";

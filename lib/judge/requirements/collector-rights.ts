@@ -1,4 +1,4 @@
-import { factName } from "../fact-names";
+import { factName } from "../facts/fact-names";
 import { hit, type Level, type Missing, pass } from "../outcome";
 import { defineRequirement, everywhere } from "../requirement";
 import type { Situation } from "../situation";

@@ -5,7 +5,7 @@ import { aHost, aVm, type HostRelease, NOW } from "@/lib/inventory/testing";
 import { clusterSchema, hostSchema } from "@/lib/inventory/host";
 import { vmSchema } from "@/lib/inventory/vm";
 import type { Fix } from "../fix";
-import { BUCKETS } from "../host-release";
+import { BUCKETS } from "../facts/host-release";
 import { examine } from "../judge";
 import type { Cell } from "../requirement";
 import { casesOf, runCase, settingsOf, subjectOf } from "./cases/run";

@@ -1,5 +1,5 @@
-import { inBackupWindow, momentOf } from "../backup-window";
-import { csvMissing, csvName, onCsv } from "../csv";
+import { inBackupWindow, momentOf } from "../facts/backup-window";
+import { csvMissing, csvName, onCsv } from "../facts/csv";
 import { quote } from "../fix";
 import { hit, type Missing, notApplicable, pass, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";

@@ -1,12 +1,12 @@
 import type { Csv } from "@/lib/inventory/document";
-import { csvMissing, csvName, isNoFlag, onCsv, stateOnHost } from "../csv";
+import { csvMissing, csvName, isNoFlag, onCsv, stateOnHost } from "../facts/csv";
 import { quote } from "../fix";
-import { fileSystemOf } from "../file-places";
-import type { Bucket } from "../host-release";
+import { fileSystemOf } from "../facts/file-places";
+import type { Bucket } from "../facts/host-release";
 import { hit, type Missing, notApplicable, pass, type Reading, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
 import type { Situation } from "../situation";
-import type { VmFile } from "../storage";
+import type { VmFile } from "../facts/storage";
 
 type Grade = "noIo" | "degraded" | "configured" | "fine";
 const BY_WORD: Readonly<Record<string, Grade>> = {

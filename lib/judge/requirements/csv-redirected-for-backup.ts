@@ -1,5 +1,5 @@
-import { inBackupWindow, momentOf } from "../backup-window";
-import { csvMissing, csvName, isNoFlag, onCsv, stateOnHost } from "../csv";
+import { inBackupWindow, momentOf } from "../facts/backup-window";
+import { csvMissing, csvName, isNoFlag, onCsv, stateOnHost } from "../facts/csv";
 import { quote } from "../fix";
 import { hit, type Missing, notApplicable, pass, type Reading, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";

@@ -1,10 +1,10 @@
 import type { Disk } from "@/lib/inventory/document";
-import { isCheckpointFile, diskName, isVhdSet } from "../chain";
+import { isCheckpointFile, diskName, isVhdSet } from "../facts/chain";
 import { type Fix, quote, vmById } from "../fix";
 import { hit, type Missing, notApplicable, pass, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
 import type { Situation } from "../situation";
-import { isPassThrough } from "../storage";
+import { isPassThrough } from "../facts/storage";
 
 /** Why the fault of a chain is not known: not read, or a word that says nothing. */
 function unreadError(at: Situation, disk: Disk, index: number): Missing {

@@ -1,8 +1,8 @@
-import { diskName, extensionOf, isCheckpointFile, isPmem } from "../chain";
+import { diskName, extensionOf, isCheckpointFile, isPmem } from "../facts/chain";
 import { type Fix, quote, vmById } from "../fix";
 import { hit, type Missing, notApplicable, pass, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
-import { isPassThrough } from "../storage";
+import { isPassThrough } from "../facts/storage";
 
 function isVhd(format: string | null, path: string | null): boolean | null {
   if (format === "VHD") return true;

@@ -1,9 +1,9 @@
-import { folderOf } from "../chain";
+import { folderOf } from "../facts/chain";
 import { quote, vmById } from "../fix";
 import { backUpInGuest } from "../fixes/agent";
 import { hit, notApplicable, pass, unknown, type Missing } from "../outcome";
 import { defineRequirement } from "../requirement";
-import { isPassThrough } from "../storage";
+import { isPassThrough } from "../facts/storage";
 
 export const diskNoPassthrough = defineRequirement({
   id: "disk-no-passthrough",

@@ -1,5 +1,5 @@
 import { isKnownAbsent } from "@/lib/inventory/fact";
-import { diskName, isPmem } from "../chain";
+import { diskName, isPmem } from "../facts/chain";
 import { vmById } from "../fix";
 import { backUpInGuest } from "../fixes/agent";
 import { hit, pass, unknown } from "../outcome";

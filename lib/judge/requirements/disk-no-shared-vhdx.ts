@@ -1,10 +1,10 @@
 import { isKnownAbsent } from "@/lib/inventory/fact";
-import { diskName, extensionOf, isVhdSet } from "../chain";
+import { diskName, extensionOf, isVhdSet } from "../facts/chain";
 import { type Fix, quote, vmById } from "../fix";
 import { backUpInGuest } from "../fixes/agent";
 import { hit, type Missing, notApplicable, pass, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
-import { isPassThrough } from "../storage";
+import { isPassThrough } from "../facts/storage";
 
 export const diskNoSharedVhdx = defineRequirement({
   id: "disk-no-shared-vhdx",

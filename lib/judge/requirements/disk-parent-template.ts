@@ -1,11 +1,11 @@
 import type { Disk, Volume } from "@/lib/inventory/document";
-import { diskName, folderOf, templateOf } from "../chain";
+import { diskName, folderOf, templateOf } from "../facts/chain";
 import { type Fix, quote, vmById } from "../fix";
 import { hit, type Missing, notApplicable, pass, type Reading, unknown } from "../outcome";
-import { placeName, placeOfFile, placeOfPath, samePlace } from "../place";
+import { placeName, placeOfFile, placeOfPath, samePlace } from "../facts/place";
 import { defineRequirement } from "../requirement";
 import type { Situation } from "../situation";
-import { isPassThrough } from "../storage";
+import { isPassThrough } from "../facts/storage";
 
 /** True: another file of the VM lies beside the base; false: none does; null: that was not read. */
 function inBackup(base: string, at: Situation, volumes: readonly Volume[] | null): boolean | null {

@@ -1,9 +1,9 @@
 import { isKnownAbsent } from "@/lib/inventory/fact";
-import { diskName } from "../chain";
+import { diskName } from "../facts/chain";
 import { type Fix, quote, vmById } from "../fix";
 import { hit, type Missing, notApplicable, pass, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
-import { isPassThrough } from "../storage";
+import { isPassThrough } from "../facts/storage";
 
 export const diskSector = defineRequirement({
   id: "disk-sector",

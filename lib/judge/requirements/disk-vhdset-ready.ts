@@ -1,4 +1,4 @@
-import { diskName, isVhdSet } from "../chain";
+import { diskName, isVhdSet } from "../facts/chain";
 import type { Fix } from "../fix";
 import { backUpInGuest } from "../fixes/agent";
 import { hit, type Missing, notApplicable, pass, unknown } from "../outcome";

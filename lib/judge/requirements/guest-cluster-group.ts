@@ -1,5 +1,5 @@
 import { isKnownAbsent } from "@/lib/inventory/fact";
-import { isVhdSet } from "../chain";
+import { isVhdSet } from "../facts/chain";
 import { type Fix, quote, vmById } from "../fix";
 import { hit, type Missing, notApplicable, pass, type Reading, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";

@@ -1,7 +1,7 @@
 import { isKnownAbsent } from "@/lib/inventory/fact";
 import { type Fix, vmById } from "../fix";
 import { guestFix } from "../guest-fix";
-import { listed, volumeMissing, volumeName, withVolumes } from "../guest-volumes";
+import { listed, volumeMissing, volumeName, withVolumes } from "../facts/guest-volumes";
 import { hit, type Missing, pass, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
 

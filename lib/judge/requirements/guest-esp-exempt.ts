@@ -1,4 +1,4 @@
-import { isLeftOut, roleOf, volumeMissing, volumeName, withVolumes } from "../guest-volumes";
+import { isLeftOut, roleOf, volumeMissing, volumeName, withVolumes } from "../facts/guest-volumes";
 import { type Missing, notApplicable, pass, unknown } from "../outcome";
 import { defineRequirement, everywhere } from "../requirement";
 

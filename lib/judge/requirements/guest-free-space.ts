@@ -1,9 +1,9 @@
 import { isKnownAbsent } from "@/lib/inventory/fact";
-import { isCheckpointFile } from "../chain";
+import { isCheckpointFile } from "../facts/chain";
 import { type Fix, quote, vmById } from "../fix";
 import { guestFix } from "../guest-fix";
-import { bytesText, floorOf, isUnreadVolume, listed, lockedMissing, roleOf, volumeMissing, volumeName, withVolumes } from "../guest-volumes";
-import { guestWindows } from "../guest-windows";
+import { bytesText, floorOf, isUnreadVolume, listed, lockedMissing, roleOf, volumeMissing, volumeName, withVolumes } from "../facts/guest-volumes";
+import { guestWindows } from "../facts/guest-windows";
 import { hit, type Missing, pass, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
 

@@ -1,7 +1,7 @@
 import type { GuestVolume } from "@/lib/inventory/document";
 import { type Fix, quote } from "../fix";
 import { guestFix } from "../guest-fix";
-import { isLeftOut, isUnreadVolume, listed, lockedMissing, roleOf, volumeMissing, volumeName, withVolumes } from "../guest-volumes";
+import { isLeftOut, isUnreadVolume, listed, lockedMissing, roleOf, volumeMissing, volumeName, withVolumes } from "../facts/guest-volumes";
 import { hit, type Missing, pass, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
 import type { Situation } from "../situation";

@@ -1,5 +1,5 @@
 import { isKnownAbsent } from "@/lib/inventory/fact";
-import { isLeftOut, listed, roleOf, volumeMissing, withVolumes } from "../guest-volumes";
+import { isLeftOut, listed, roleOf, volumeMissing, withVolumes } from "../facts/guest-volumes";
 import { hit, type Missing, pass, unknown } from "../outcome";
 import { defineRequirement, everywhere } from "../requirement";
 

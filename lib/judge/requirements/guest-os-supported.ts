@@ -1,6 +1,6 @@
-import type { Bucket } from "../host-release";
+import type { Bucket } from "../facts/host-release";
 import { agentFix, guestFix } from "../guest-fix";
-import { guestWindows, type GuestWindows, KERNEL_2003, KERNEL_2008 } from "../guest-windows";
+import { guestWindows, type GuestWindows, KERNEL_2003, KERNEL_2008 } from "../facts/guest-windows";
 import { hit, type Missing, notApplicable, pass, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
 

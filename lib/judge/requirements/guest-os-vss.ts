@@ -1,5 +1,5 @@
 import { agentFix, guestFix } from "../guest-fix";
-import { guestWindows, KERNEL_2003 } from "../guest-windows";
+import { guestWindows, KERNEL_2003 } from "../facts/guest-windows";
 import { hit, notApplicable, pass, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
 

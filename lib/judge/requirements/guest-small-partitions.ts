@@ -1,7 +1,7 @@
 import type { GuestVolume } from "@/lib/inventory/document";
 import { guestFix } from "../guest-fix";
-import { bytesText, floorOf, isSmallVolume, listed, MEGABYTE, roleOf, volumeMissing, volumeName, withVolumes } from "../guest-volumes";
-import { guestWindows } from "../guest-windows";
+import { bytesText, floorOf, isSmallVolume, listed, MEGABYTE, roleOf, volumeMissing, volumeName, withVolumes } from "../facts/guest-volumes";
+import { guestWindows } from "../facts/guest-windows";
 import { hit, type Missing, notApplicable, pass, unknown } from "../outcome";
 import { defineRequirement, everywhere } from "../requirement";
 

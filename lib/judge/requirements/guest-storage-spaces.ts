@@ -1,6 +1,6 @@
 import { isKnownAbsent } from "@/lib/inventory/fact";
 import { agentFix, guestFix } from "../guest-fix";
-import { listed } from "../guest-volumes";
+import { listed } from "../facts/guest-volumes";
 import { hit, notApplicable, pass, unknown } from "../outcome";
 import { defineRequirement, everywhere } from "../requirement";
 

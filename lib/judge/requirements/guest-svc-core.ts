@@ -1,7 +1,7 @@
 import type { Fix } from "../fix";
 import { guestFix } from "../guest-fix";
-import { badServices, checkServices, type ServiceRule } from "../guest-service-check";
-import { mustRun, mustRunOrRest } from "../guest-services";
+import { badServices, checkServices, type ServiceRule } from "../facts/guest-service-check";
+import { mustRun, mustRunOrRest } from "../facts/guest-services";
 import { defineRequirement } from "../requirement";
 
 const RULES: readonly ServiceRule[] = [

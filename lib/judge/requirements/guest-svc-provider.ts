@@ -1,6 +1,6 @@
 import { guestFix } from "../guest-fix";
-import { badServices, checkServices, type ServiceRule } from "../guest-service-check";
-import { mustBeUsable } from "../guest-services";
+import { badServices, checkServices, type ServiceRule } from "../facts/guest-service-check";
+import { mustBeUsable } from "../facts/guest-services";
 import { defineRequirement } from "../requirement";
 
 const RULES: readonly ServiceRule[] = [{ name: "COMSysApp", rule: mustBeUsable }, { name: "swprv", rule: mustBeUsable }];

@@ -1,6 +1,6 @@
 import { guestFix } from "../guest-fix";
-import { checkServices, type ServiceRule } from "../guest-service-check";
-import { mustBeUsable } from "../guest-services";
+import { checkServices, type ServiceRule } from "../facts/guest-service-check";
+import { mustBeUsable } from "../facts/guest-services";
 import { defineRequirement } from "../requirement";
 
 const RULES: readonly ServiceRule[] = [{ name: "VSS", rule: mustBeUsable }];

@@ -1,5 +1,5 @@
 import { agentFix, guestFix } from "../guest-fix";
-import { bytesText, isLeftOut, listed, roleOf, volumeMissing, volumeName, withVolumes } from "../guest-volumes";
+import { bytesText, isLeftOut, listed, roleOf, volumeMissing, volumeName, withVolumes } from "../facts/guest-volumes";
 import { hit, type Missing, pass, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
 

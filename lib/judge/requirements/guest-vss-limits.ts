@@ -1,7 +1,7 @@
 import { isKnownAbsent } from "@/lib/inventory/fact";
 import { type Fix, quote } from "../fix";
 import { agentFix, guestFix } from "../guest-fix";
-import { isLeftOut, listed, roleOf, volumeMissing, volumeName, withVolumes } from "../guest-volumes";
+import { isLeftOut, listed, roleOf, volumeMissing, volumeName, withVolumes } from "../facts/guest-volumes";
 import { hit, type Missing, pass, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
 

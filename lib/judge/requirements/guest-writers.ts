@@ -1,8 +1,8 @@
 import type { Guest, Vm } from "@/lib/inventory/document";
 import { isKnownAbsent } from "@/lib/inventory/fact";
-import { isBackingUp } from "../backing-up";
+import { isBackingUp } from "../facts/backing-up";
 import { guestFix } from "../guest-fix";
-import { listed } from "../guest-volumes";
+import { listed } from "../facts/guest-volumes";
 import { hit, type Missing, notApplicable, pass, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
 import type { Situation } from "../situation";

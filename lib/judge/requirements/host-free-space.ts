@@ -1,12 +1,12 @@
 import type { Disk, Volume } from "@/lib/inventory/document";
-import { isRepeat, unplaced, volumeMissing, volumeName } from "../file-places";
+import { isRepeat, unplaced, volumeMissing, volumeName } from "../facts/file-places";
 import { quote } from "../fix";
 import { moveStorage } from "../moves";
 import { hit, type Missing, notApplicable, pass, type Reading, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
-import { bytesText } from "../sizes";
+import { bytesText } from "../facts/sizes";
 import type { Situation } from "../situation";
-import { volumeKey, type VmFile } from "../storage";
+import { volumeKey, type VmFile } from "../facts/storage";
 
 /** Bytes that the disks of all VMs on the volume may write while the backup runs; null when a size of this VM was not read. */
 function headroom(at: Situation, files: readonly VmFile[], disks: readonly Disk[] | null, volume: Volume): number | null {

@@ -1,4 +1,4 @@
-import { osKindOf } from "../host-release";
+import { osKindOf } from "../facts/host-release";
 import { hit, type Missing, pass, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
 

@@ -2,7 +2,7 @@ import { type Fix, quote } from "../fix";
 import { moveStorage } from "../moves";
 import { hit, type Missing, notApplicable, pass, type Reading, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
-import { shareOf } from "../storage";
+import { shareOf } from "../facts/storage";
 
 /** True for a share named by an IPv4 address or an IPv6 literal name instead of a computer name. */
 function isByAddress(share: string): boolean {

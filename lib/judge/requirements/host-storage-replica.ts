@@ -1,5 +1,5 @@
 import { isKnownAbsent } from "@/lib/inventory/fact";
-import { volumeMissing, volumeName, volumesBelow } from "../file-places";
+import { volumeMissing, volumeName, volumesBelow } from "../facts/file-places";
 import { hit, notApplicable, pass, type Reading, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
 

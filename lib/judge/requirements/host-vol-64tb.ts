@@ -1,8 +1,8 @@
-import { volumeMissing, volumeName, volumesBelow } from "../file-places";
+import { volumeMissing, volumeName, volumesBelow } from "../facts/file-places";
 import { moveStorage } from "../moves";
 import { hit, notApplicable, pass, type Reading, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
-import { bytesText } from "../sizes";
+import { bytesText } from "../facts/sizes";
 
 /** 64 TB, the largest volume that VSS takes [S31]. */
 const LARGEST = 64 * 1024 ** 4;

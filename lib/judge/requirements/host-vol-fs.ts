@@ -1,4 +1,4 @@
-import { fileSystemOf, volumeMissing, volumeName, volumesBelow } from "../file-places";
+import { fileSystemOf, volumeMissing, volumeName, volumesBelow } from "../facts/file-places";
 import { moveStorage } from "../moves";
 import { hit, notApplicable, pass, type Reading, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";

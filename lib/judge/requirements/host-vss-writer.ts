@@ -1,4 +1,4 @@
-import { isBackingUp } from "../backing-up";
+import { isBackingUp } from "../facts/backing-up";
 import { hit, pass, type Reading, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
 

@@ -1,4 +1,4 @@
-import { onCsv } from "../csv";
+import { onCsv } from "../facts/csv";
 import { agentFix } from "../guest-fix";
 import { hit, notApplicable, pass, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";

@@ -1,9 +1,9 @@
 import { vmById } from "../fix";
 import { guestFix } from "../guest-fix";
-import { componentName } from "../integration";
+import { componentName } from "../facts/integration";
 import { hit, type Missing, notApplicable, pass, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
-import { compareVersions } from "../version-number";
+import { compareVersions } from "../facts/version-number";
 
 export const icCurrent = defineRequirement({
   id: "ic-current",

@@ -1,6 +1,6 @@
 import { vmById } from "../fix";
 import { guestFix } from "../guest-fix";
-import { component } from "../integration";
+import { component } from "../facts/integration";
 import { hit, type Missing, notApplicable, pass, unknown } from "../outcome";
 import { defineRequirement, everywhere } from "../requirement";
 

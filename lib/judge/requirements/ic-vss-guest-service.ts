@@ -1,5 +1,5 @@
 import { guestFix } from "../guest-fix";
-import { judgedService, mustBeUsable, serviceText } from "../guest-services";
+import { judgedService, mustBeUsable, serviceText } from "../facts/guest-services";
 import { hit, notApplicable, pass, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
 

@@ -1,7 +1,7 @@
 import { vmById } from "../fix";
 import { hit, pass, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
-import { component } from "../integration";
+import { component } from "../facts/integration";
 
 const VSS = "5CED1297-4598-4915-A5FC-AD21BB4D02A4";
 

@@ -1,6 +1,6 @@
 import type { Fix } from "../fix";
 import { guestFix } from "../guest-fix";
-import { component } from "../integration";
+import { component } from "../facts/integration";
 import { hit, notApplicable, pass, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
 

@@ -1,12 +1,12 @@
 import type { Host } from "@/lib/inventory/document";
 import { isKnownAbsent } from "@/lib/inventory/fact";
 import { agentFix } from "../guest-fix";
-import { listed } from "../guest-volumes";
+import { listed } from "../facts/guest-volumes";
 import { moveStorage } from "../moves";
 import { hit, type Missing, notApplicable, pass, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
 import type { Situation } from "../situation";
-import { isPassThrough, type VmFile } from "../storage";
+import { isPassThrough, type VmFile } from "../facts/storage";
 
 /** Bus of the host volume below a disk: iscsi, other, or the fact that was not read. */
 function busBelow(file: VmFile, volumes: Host["volumes"], at: Situation): "iscsi" | "other" | Missing {

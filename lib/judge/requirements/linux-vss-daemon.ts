@@ -1,4 +1,4 @@
-import { linuxDaemonState } from "../freeze-daemon";
+import { linuxDaemonState } from "../facts/freeze-daemon";
 import { guestFix } from "../guest-fix";
 import { hit, type Missing, notApplicable, pass, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";

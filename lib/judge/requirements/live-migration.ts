@@ -1,6 +1,6 @@
 import { isKnownAbsent } from "@/lib/inventory/fact";
-import { meaningOf } from "../operational-status";
-import { inBackupWindow, momentOf } from "../backup-window";
+import { meaningOf } from "../facts/operational-status";
+import { inBackupWindow, momentOf } from "../facts/backup-window";
 import { hit, notApplicable, pass, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
 

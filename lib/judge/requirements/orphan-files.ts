@@ -1,9 +1,9 @@
 import { isKnownAbsent } from "@/lib/inventory/fact";
-import { fileName, folderOf } from "../chain";
+import { fileName, folderOf } from "../facts/chain";
 import { type Fix, quote } from "../fix";
 import { hit, pass, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
-import { isVolumeRoot } from "../volume-root";
+import { isVolumeRoot } from "../facts/volume-root";
 
 export const orphanFiles = defineRequirement({
   id: "orphan-files",

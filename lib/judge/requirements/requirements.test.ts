@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { BUCKETS, type Bucket } from "../host-release";
+import { BUCKETS, type Bucket } from "../facts/host-release";
 import type { Status } from "../requirement";
 import { BUCKET_OF, casesOf, runCase } from "./cases/run";
 import { REQUIREMENTS } from "./index";

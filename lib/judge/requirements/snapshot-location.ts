@@ -1,7 +1,7 @@
-import { diskName, folderOf } from "../chain";
+import { diskName, folderOf } from "../facts/chain";
 import { type Fix, quote, vmById } from "../fix";
 import { hit, type Missing, notApplicable, pass, unknown } from "../outcome";
-import { placeName, placeOfFile, placeOfFolder, samePlace } from "../place";
+import { placeName, placeOfFile, placeOfFolder, samePlace } from "../facts/place";
 import { defineRequirement } from "../requirement";
 
 export const snapshotLocation = defineRequirement({

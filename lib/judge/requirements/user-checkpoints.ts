@@ -1,4 +1,4 @@
-import { kindMissing } from "../checkpoint-kinds";
+import { kindMissing } from "../facts/checkpoint-kinds";
 import { vmById } from "../fix";
 import { hit, type Missing, pass, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";

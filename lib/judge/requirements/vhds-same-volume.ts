@@ -1,7 +1,7 @@
-import { folderOf } from "../chain";
+import { folderOf } from "../facts/chain";
 import { type Fix, quote, vmById } from "../fix";
 import { hit, type Missing, notApplicable, pass, unknown } from "../outcome";
-import { type Place, placeName, placeOfFile, samePlace } from "../place";
+import { type Place, placeName, placeOfFile, samePlace } from "../facts/place";
 import { defineRequirement } from "../requirement";
 
 /** The first two places known to differ; where one pair cannot be told apart another may be, so every pair is asked. */

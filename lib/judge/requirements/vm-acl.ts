@@ -1,10 +1,10 @@
-import { folderOf } from "../chain";
+import { folderOf } from "../facts/chain";
 import type { Fix } from "../fix";
 import { quote } from "../fix";
 import { hit, type Missing, notApplicable, pass, unknown } from "../outcome";
 import { defineRequirement, everywhere } from "../requirement";
 import type { Situation } from "../situation";
-import { isVolumeRoot } from "../volume-root";
+import { isVolumeRoot } from "../facts/volume-root";
 
 /** Whether all files of the VM lie on SMB, where the host's machine account needs the rights instead; null when unread. */
 function allOnSmb(at: Situation): boolean | null {

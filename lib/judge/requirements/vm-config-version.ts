@@ -1,7 +1,7 @@
 import { vmById } from "../fix";
 import { hit, pass, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
-import { compareVersions, versionParts } from "../version-number";
+import { compareVersions, versionParts } from "../facts/version-number";
 
 /** Asked of a product whose own minimum is not known: the version that every tool with change tracking takes. */
 const MINIMUM_UNKNOWN = "8.0";

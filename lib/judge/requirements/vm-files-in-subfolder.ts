@@ -1,8 +1,8 @@
-import { folderOf } from "../chain";
+import { folderOf } from "../facts/chain";
 import { quote, vmById } from "../fix";
 import { hit, type Missing, pass, unknown } from "../outcome";
 import { defineRequirement, everywhere } from "../requirement";
-import { isVolumeRoot } from "../volume-root";
+import { isVolumeRoot } from "../facts/volume-root";
 
 export const vmFilesInSubfolder = defineRequirement({
   id: "vm-files-in-subfolder",

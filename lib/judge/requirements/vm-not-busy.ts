@@ -1,4 +1,4 @@
-import { meaningOf, operationName } from "../operational-status";
+import { meaningOf, operationName } from "../facts/operational-status";
 import { isKnownAbsent } from "@/lib/inventory/fact";
 import { hit, type Missing, pass, unknown } from "../outcome";
 import { defineRequirement, everywhere } from "../requirement";

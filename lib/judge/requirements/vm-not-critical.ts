@@ -1,7 +1,7 @@
 import { vmById } from "../fix";
-import { meaningOf } from "../operational-status";
+import { meaningOf } from "../facts/operational-status";
 import { hit, type Missing, pass, unknown } from "../outcome";
-import { stateName } from "../power";
+import { stateName } from "../facts/power";
 import { defineRequirement, everywhere } from "../requirement";
 
 interface Found { row: "critical" | "predictive" | "strained"; word: string; fact: string }

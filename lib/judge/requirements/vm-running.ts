@@ -1,6 +1,6 @@
 import { vmById } from "../fix";
 import { hit, notApplicable, pass, unknown } from "../outcome";
-import { stateName } from "../power";
+import { stateName } from "../facts/power";
 import { defineRequirement, everywhere } from "../requirement";
 
 export const vmRunning = defineRequirement({

@@ -2,7 +2,7 @@ import type { Vm } from "@/lib/inventory/document";
 import { vmById } from "../fix";
 import { hit, type Missing, pass, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
-import { compareVersions } from "../version-number";
+import { compareVersions } from "../facts/version-number";
 
 /** By the exact builds of the server releases (S11); other builds only by their own list. */
 const RANGE_BY_BUILD: Readonly<Record<number, readonly [string, string]>> = {

@@ -1,5 +1,5 @@
 import { indexOf, PLAN } from "../plan";
-import { factName, factNameFirst } from "../fact-names";
+import { factName, factNameFirst } from "../facts/fact-names";
 import type { Finding } from "../judgement";
 import { reasonText } from "../outcome";
 import type { Records } from "../freshness";

@@ -1,6 +1,6 @@
 import { aHost, aVm, type HostRelease, NOW, onCsv } from "@/lib/inventory/testing";
 import type { Fix } from "../../fix";
-import type { Bucket } from "../../host-release";
+import type { Bucket } from "../../facts/host-release";
 import { examine } from "../../judge";
 import type { Finding } from "../../judgement";
 import { DEFAULT_POLICY, type Settings } from "../../policy";

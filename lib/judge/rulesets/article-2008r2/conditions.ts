@@ -1,13 +1,13 @@
 import type { GuestVolume } from "@/lib/inventory/document";
-import { onCsv } from "../../csv";
-import { fileSystemOf, volumeMissing, volumeName, volumesBelow } from "../../file-places";
+import { onCsv } from "../../facts/csv";
+import { fileSystemOf, volumeMissing, volumeName, volumesBelow } from "../../facts/file-places";
 import type { Records } from "../../freshness";
-import { guestWindows, KERNEL_2003 } from "../../guest-windows";
-import { component, componentName } from "../../integration";
+import { guestWindows, KERNEL_2003 } from "../../facts/guest-windows";
+import { component, componentName } from "../../facts/integration";
 import { hit, type Missing, notApplicable, type Outcome, pass, type Reading, unknown } from "../../outcome";
 import type { Situation } from "../../situation";
-import { bytesText } from "../../sizes";
-import { compareVersions } from "../../version-number";
+import { bytesText } from "../../facts/sizes";
+import { compareVersions } from "../../facts/version-number";
 import { services } from "./services";
 
 /** One line of the article's list [S1], taken literally on every host (domain.md 2.2, column 1; 4.4, first row). */

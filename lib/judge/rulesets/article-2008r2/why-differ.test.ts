@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { aDisk, aGuest, aGuestVolume, aHost, aVm, type GuestFamily, type HostRelease, NOW, onCsv } from "@/lib/inventory/testing";
 import type { Cluster, Host, Vm } from "@/lib/inventory/document";
-import { bucketOf } from "../../host-release";
+import { bucketOf } from "../../facts/host-release";
 import { judge } from "../../judge";
 import { DEFAULT_POLICY } from "../../policy";
 import { settingsFor } from "../../settings";

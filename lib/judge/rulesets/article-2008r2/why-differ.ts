@@ -1,4 +1,4 @@
-import type { Bucket } from "../../host-release";
+import type { Bucket } from "../../facts/host-release";
 import type { Finding, Judgement, VerdictId } from "../../judgement";
 
 const WORDS: Readonly<Record<VerdictId, string>> = {

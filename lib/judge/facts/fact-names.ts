@@ -1,4 +1,4 @@
-import { withoutIndexes } from "./non-blocking";
+import { withoutIndexes } from "../non-blocking";
 
 /** What people call the facts that sentences name; a fact below one of these goes by its name. */
 const NAMES: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
-import type { Missing } from "./outcome";
-import type { Situation } from "./situation";
+import type { Missing } from "../outcome";
+import type { Situation } from "../situation";
 
 /** Every kind of checkpoint that has a name (domain.md 3.4); any other word settles nothing. */
 const KINDS: ReadonlySet<string> = new Set(["Standard", "Recovery", "Planned", "Missing", "Replica", "AppConsistentReplica", "SyncedReplica"]);

@@ -1,8 +1,8 @@
 import type { GuestVolume } from "@/lib/inventory/document";
 import { isKnownAbsent } from "@/lib/inventory/fact";
 import { type GuestWindows, KERNEL_2008 } from "./guest-windows";
-import { type Missing, notApplicable, type Outcome, unknown } from "./outcome";
-import type { Situation } from "./situation";
+import { type Missing, notApplicable, type Outcome, unknown } from "../outcome";
+import type { Situation } from "../situation";
 
 export const MEGABYTE = 1_048_576;
 /** Role of a guest volume as requirements read it: ESP, MSR and recovery are left out (domain.md `guest-esp-exempt`). */

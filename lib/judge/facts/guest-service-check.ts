@@ -1,7 +1,7 @@
 import type { Guest } from "@/lib/inventory/document";
 import { judgedService, type Service, type ServiceStanding, serviceText } from "./guest-services";
-import { hit, type Missing, notApplicable, type Outcome, pass, type Reading, unknown } from "./outcome";
-import type { Situation } from "./situation";
+import { hit, type Missing, notApplicable, type Outcome, pass, type Reading, unknown } from "../outcome";
+import type { Situation } from "../situation";
 
 export interface ServiceRule {
   name: string;

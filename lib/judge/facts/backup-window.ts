@@ -1,4 +1,4 @@
-import type { Settings } from "./policy";
+import type { Settings } from "../policy";
 
 function minutes(clock: string): number {
   return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));

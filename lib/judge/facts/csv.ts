@@ -1,6 +1,6 @@
 import type { Csv } from "@/lib/inventory/document";
-import type { Missing } from "./outcome";
-import type { Situation } from "./situation";
+import type { Missing } from "../outcome";
+import type { Situation } from "../situation";
 import type { VmFile } from "./storage";
 
 /** Whether files of a VM lie on Cluster Shared Volumes: `yes` by a file that does, `no` when every place is known. */

@@ -1,6 +1,6 @@
 import type { Volume } from "@/lib/inventory/document";
-import type { Missing } from "./outcome";
-import type { Situation } from "./situation";
+import type { Missing } from "../outcome";
+import type { Situation } from "../situation";
 import type { VmFile } from "./storage";
 
 /** What to call a volume in a sentence. */
