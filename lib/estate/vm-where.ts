@@ -87,8 +87,10 @@ export function whereOf(filters: VmFilters): Where {
   conditions.anyOf("version", emptyForNone(filters.version));
   conditions.anyOf("power", filters.power);
   if (filters.fresh !== undefined) conditions.add(`v."fresh" = ${conditions.param(filters.fresh === "true")}`);
-  if (filters.scoreFrom !== undefined) conditions.add(`v."scoreLow" >= ${conditions.param(filters.scoreFrom)}`);
-  if (filters.scoreTo !== undefined) conditions.add(`v."scoreLow" <= ${conditions.param(filters.scoreTo)}`);
+  if (filters.scoreFrom !== undefined || filters.scoreTo !== undefined) {
+    // By the rank, which the index of "worst first" begins with; VMs without a score rank behind 100.
+    conditions.add(`v."scoreRank" BETWEEN ${conditions.param(filters.scoreFrom ?? 0)} AND ${conditions.param(filters.scoreTo ?? 100)}`);
+  }
   return { text: conditions.parts.join(" AND "), values: conditions.values };
 }
 

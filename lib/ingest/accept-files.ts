@@ -9,6 +9,7 @@ import { settingsFor } from "@/lib/judge/settings";
 import { acceptDocument, type DocumentOutcome } from "./accept-document";
 import { accountOf } from "./account";
 import type { JudgeContext } from "./judge-hosts";
+import { VM_ROW } from "./judged-rows";
 import { ReadAhead, type ReadyReading } from "./read-ahead";
 import { jsonText } from "./rows";
 import { ensureSearchIndex } from "./search-index";
@@ -69,6 +70,11 @@ async function estateSize(pool: pg.Pool): Promise<ImportAccount["estate"]> {
   return rows[0] ?? { vms: 0, hosts: 0 };
 }
 
+/** From so many VMs on, the planner is told at once what the tables hold; else Postgres finds out by itself. Facts are never filtered. */
+const LARGE = 100;
+const FILTERED = Object.entries(VM_ROW).flatMap(([column, type]) => (type === "jsonb" ? [] : [`"${column}"`])).join(", ");
+const ANALYZED = `"Vm" (${FILTERED}), "Finding", "Tally", "Document" ("id", "importId", "digest", "documentId", "fileSha"), "DocumentHost"`;
+
 /**
  * The one write path of inventories: reads files, keeps their documents, folds and judges. Each document is one
  * transaction; a file that is refused costs only itself and is named in the account.
@@ -102,5 +108,6 @@ export async function acceptFiles(pool: pg.Pool, files: readonly ImportFile[], o
     synthetic: accounts.some((each) => each.synthetic), files: accounts, estate: await estateSize(pool),
   };
   await closeImport(pool, account);
+  if (account.vms >= LARGE && account.vms * 10 >= account.estate.vms) await pool.query(`ANALYZE ${ANALYZED}`);
   return account;
 }
