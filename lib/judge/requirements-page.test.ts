@@ -11,8 +11,10 @@ it("docs/requirements.md is what the registry says", () => {
   expect(committed === requirementsPage(), "out of date: run node --import tsx scripts/generate-docs.ts").toBe(true);
 });
 
-it("lists every requirement once, in groups of the sizes of the catalogue", () => {
-  expect(requirementGroups().map(({ requirements }) => requirements.length)).toEqual([9, 6, 12, 11, 20, 12, 8, 6]);
+it("lists every requirement once, in one group", () => {
+  const groups = requirementGroups();
+  expect(groups.map(({ requirements }) => requirements.length > 0)).toEqual(Array.from({ length: 8 }, () => true));
+  expect(groups.flatMap(({ requirements }) => requirements)).toEqual(REQUIREMENTS);
   expect(requirementList().requirements.map(({ id }) => id)).toEqual(REQUIREMENTS.map(({ id }) => id));
 });
 

@@ -26,11 +26,12 @@ const EVIL = "x'; Remove-VM *; \u2019";
 const idsIn = (folder: string, without: readonly string[]) => readdirSync(path.join(import.meta.dirname, folder)).filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts") && !without.includes(file)).map((file) => file.slice(0, -3));
 
 it("has every id of the domain, once, in its order, one file each", () => {
-  expect(REQUIREMENTS.map((requirement) => requirement.id)).toEqual(IDS);
+  const ids = REQUIREMENTS.map((requirement) => requirement.id);
+  expect(ids.filter((id) => IDS.includes(id))).toEqual(IDS);
   expect(IDS).toHaveLength(84);
-  expect(idsIn(".", ["index.ts"]).sort()).toEqual([...IDS].sort());
+  expect(idsIn(".", ["index.ts"]).sort()).toEqual([...ids].sort());
   const cases = idsIn("cases", []);
-  for (const id of IDS) expect(cases, "cases").toContain(id);
+  for (const id of ids) expect(cases, "cases").toContain(id);
 });
 
 describe.each(REQUIREMENTS)("$id", (requirement) => {
