@@ -8,8 +8,16 @@ interface AxeRun {
   violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[];
 }
 
+/** Waits until the page has arrived: its title, its heading, no skeleton. */
+export async function settled(page: Page): Promise<void> {
+  await expect(page).toHaveTitle(/\S/);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+}
+
 /** Opens the disclosures of the page and returns its axe violations as text, one line each. */
 export async function violations(page: Page): Promise<string[]> {
+  await settled(page);
   await page.evaluate(() => {
     for (const details of document.querySelectorAll("details")) if (!details.classList.contains("menu")) details.open = true;
   });
@@ -20,6 +28,7 @@ export async function violations(page: Page): Promise<string[]> {
 
 /** How far the page is wider than its window, in pixels. */
 export async function sideways(page: Page): Promise<number> {
+  await settled(page);
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
@@ -47,4 +56,5 @@ export async function openFirstVm(page: Page, query: string): Promise<void> {
   await page.goto(`/vms?${query}`);
   await page.locator("tbody [data-open]").first().click();
   await page.waitForURL(/\/vms\/[0-9a-f-]{36}$/);
+  await settled(page);
 }
