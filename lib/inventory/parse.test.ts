@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { InventoryInput } from "./document";
 import { type ParsedInventory, parseInventory } from "./parse";
-import { aHost, aVm, NOW } from "./testing";
+import { aGuest, aHost, aVm, NOW } from "./testing";
 
 const doc = (over: Record<string, unknown> = {}) => structuredClone({ schema: "quiesce.inventory/1", header: { documentId: "d1", finishedAt: "2026-05-18T07:00:00Z" }, origin: { kind: "host" }, hosts: [{ ...aHost("2022"), vms: [aVm("2022")] }], ...over }) as unknown as InventoryInput & Record<string, unknown>;
 const withVms = (...vms: unknown[]) => doc({ hosts: [{ ...aHost("2022"), vms }] });
@@ -119,6 +119,16 @@ describe("parseInventory, one VM at a time", () => {
       { fact: "checkpoints[0].createdAt", reason: "error", text: "2099-01-01T00:00:00Z is more than 48 hours ahead of 2026-05-18T07:40:00Z" },
       { fact: "checkpoints[1].createdAt", reason: "error", text: "1985-01-01T00:00:00Z is before 1990" },
     ]);
+  });
+
+  it.each(["2099-01-01T00:00:00Z", "1985-01-01T00:00:00Z"])("facts that say they were read on %s are not read: of a guest, of a VM; of a host the document is refused", (at) => {
+    const { inventory, faults } = read(doc({ hosts: [{ ...aHost("2022"), vms: [{ ...aVm("2022"), name: "A", guest: { ...aGuest("2022"), collectedAt: at } }, { ...aVm("2022"), name: "B", id: "7d0c4f1e-52a8-4b7b-9c1d-9e3a60b2f2b5", observedAt: at }] }] }));
+    const [a, b] = inventory.hosts[0]?.vms ?? [];
+    expect(a).toMatchObject({ name: "A", state: "Running", guest: null });
+    expect(a?.absent.filter(({ fact }) => fact.startsWith("guest"))).toEqual([{ fact: "guest", reason: "error", text: expect.stringContaining(at) }]);
+    expect(b).toMatchObject({ name: "B", id: "7d0c4f1e-52a8-4b7b-9c1d-9e3a60b2f2b5", state: null, absent: [{ fact: "*", reason: "error" }] });
+    expect(faults.map(({ place }) => place)).toEqual(["hosts[0].vms[0].guest.collectedAt", "hosts[0].vms[1].observedAt"]);
+    expect(refused(doc({ hosts: [{ ...aHost("2022"), observedAt: at }] }))?.place).toBe("hosts[0].observedAt");
   });
 
   it("takes the role of a component from its GUID, never from its name", () => {

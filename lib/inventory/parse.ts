@@ -75,6 +75,29 @@ function unreadVm(raw: unknown, reason: "error" | "ambiguous", text: string): Vm
   return vmSchema.parse({ id: id.success ? id.data : null, name, absent: [{ fact: "*", reason, text: text.slice(0, LIMITS.text) }] });
 }
 
+/** Why a time of reading tells no age, or null. Facts of no known age must not count as fresh. */
+function agelessText(value: string | null, now: number): string | null {
+  const settled = value === null ? null : settleTime(value, now);
+  return settled?.kind === "implausible" ? settled.text : null;
+}
+
+/** Facts whose own time of reading cannot be are as good as not read: those of the guest, or the whole VM's. */
+function settleAges(vm: Vm, place: string, now: number, faults: Fault[]): void {
+  const tell = (key: string, text: string) => {
+    faults.push({ place: `${place}.${key}`, problem: `${place}.${key}: ${text}.`, mend: "Set the clock of the machine that read it, then collect again; until then these facts count as not read.", vm: vm.id ?? vm.name });
+  };
+  const ofGuest = agelessText(vm.guest?.collectedAt ?? null, now);
+  if (ofGuest !== null) {
+    tell("guest.collectedAt", ofGuest);
+    vm.guest = null;
+    vm.absent = [...vm.absent.filter(({ fact }) => !fact.startsWith("guest")), { fact: "guest", reason: "error", text: `guest.collectedAt: ${ofGuest}`.slice(0, LIMITS.text) }];
+  }
+  const ofVm = agelessText(vm.observedAt, now);
+  if (ofVm === null) return;
+  tell("observedAt", ofVm);
+  Object.assign(vm, unreadVm({ id: vm.id, name: vm.name }, "error", `observedAt: ${ofVm}`));
+}
+
 function parseVm(raw: unknown, place: string, walk: RawWalk, now: number, faults: Fault[]): Vm {
   const tamed = isObject(raw) ? tameReasons(raw, walk, "hosts[].vms[]") : raw;
   const result = vmSchema.safeParse(tamed);
@@ -94,6 +117,7 @@ function parseVm(raw: unknown, place: string, walk: RawWalk, now: number, faults
     }
   }
   if (failed === null && result.success) {
+    settleAges(result.data, place, now, faults);
     normaliseVm(result.data, now);
     return result.data;
   }
@@ -113,6 +137,15 @@ function settleEqualIds(vms: Vm[], host: { name: string }, place: string, faults
     faults.push({ place: `${place}.vms[${index}].id`, problem: `${place}.vms[${index}].id: ${text}.`, mend: "Collect this host again; if the GUIDs stay equal, one of the VMs is a copy and needs a new import with a new id.", vm: vm.id });
     return unreadVm(vm, "ambiguous", text);
   });
+}
+
+/** A document with a host that was read in the future is refused as one dated in the future is. */
+function refuseAgeless(hosts: readonly { observedAt: string | null }[], now: number): Refusal | null {
+  for (const [index, host] of hosts.entries()) {
+    const text = agelessText(host.observedAt, now);
+    if (text !== null) return refuse(`hosts[${index}].observedAt`, `hosts[${index}].observedAt: ${text}.`, "Set the clock of the machine that collects, or of this one, then collect again.");
+  }
+  return null;
 }
 
 function settleHeader(inventory: Inventory, now: number): Refusal | null {
@@ -146,6 +179,8 @@ export function parseInventory(value: unknown, options: { now: number }): Parsed
   }
   walk.walk(tamed, FRAME_SHAPE);
   if (walk.unstorable !== null) return refuse(walk.unstorable, `${walk.unstorable}: has a NUL or a lone surrogate, which no database keeps.`, "Mend it where the inventory is made and import again.");
+  const ageless = refuseAgeless(frame.data.hosts, options.now);
+  if (ageless) return ageless;
   const faults: Fault[] = [];
   const hosts: HostWithVms[] = frame.data.hosts.map((host, hostIndex) => {
     const place = `hosts[${hostIndex}]`;
