@@ -78,10 +78,15 @@ async function readSources(row: DetailRow): Promise<VmSource[]> {
   })).sort((a, b) => (a.collectedAt < b.collectedAt ? 1 : -1));
 }
 
-/** Score and verdict with the deciding requirement passed: its fix's promise. */
+/**
+ * Score and verdict with the deciding requirement passed: its fix's promise. Null where nothing that decides is known to
+ * be wrong: an unknown VM is settled by reading facts, not by a fix.
+ */
 function ifMended(of: Case, judgement: Judgement): VmDetail["ifMended"] {
-  const requirement = judgement.verdict.decidedBy;
-  if (requirement === null || judgement.verdict.class === "ready" || judgement.score === null) return null;
+  const { class: group, decidedBy: requirement } = judgement.verdict;
+  if (requirement === null || group === "ready" || group === "unknown" || judgement.score === null) return null;
+  const finding = judgement.findings.find((each) => each.requirement === requirement);
+  if (finding?.status !== "fail" && finding?.status !== "warning") return null;
   const mended = judge(of.subject, { settings: of.settings, now: of.now, neighbours: of.neighbours, assumePassed: [requirement] });
   return { requirement, verdict: mended.verdict.verdict, class: mended.verdict.class, score: mended.score };
 }

@@ -81,6 +81,17 @@ describe("every number is a door", () => {
       expect(detail.sources.length).toBeGreaterThan(0);
     }
   });
+
+  test("a fix is promised only for a requirement that is known to be unmet", async () => {
+    const promised = new Set<string>();
+    for (const item of (await readVms(vmListSchema.parse({ limit: 500 }))).items) {
+      const { ifMended, findings } = await readVm(item.id);
+      if (ifMended === null) continue;
+      promised.add(item.class);
+      expect(["fail", "warning"], item.name).toContain(findings.find((finding) => finding.requirement === ifMended.requirement)?.status);
+    }
+    expect([...promised].sort()).toEqual(["not-live", "weaker"]);
+  });
 });
 
 describe("the list", () => {
