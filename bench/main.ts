@@ -49,8 +49,8 @@ async function measure(): Promise<Figure[]> {
   const figures: Figure[] = [];
   if (wanted("judge")) {
     say("Judging …");
-    const { benchJudge } = await import("./judge");
-    figures.push(...benchJudge({ vms: options.judgeVms, rounds: options.judgeRounds }));
+    const { benchBuiltJudge } = await import("./built");
+    figures.push(...await benchBuiltJudge({ vms: options.judgeVms, rounds: options.judgeRounds }));
   }
   if (wanted("import") || wanted("pages")) {
     const { startServer } = await import("./postgres");
