@@ -100,3 +100,32 @@ test("records without a GUID leave neither VM nor host behind; the same file aga
   expect([await countOf("Vm"), await countOf("Host")]).toEqual([0, 0]);
   expect(await acceptText(bytes)).toMatchObject({ known: 1 });
 });
+
+test("the database says of every VM what `quiesce judge` says", async () => {
+  const { judgeHost } = await import("@/lib/judge/judge-host");
+  const { clusterOf } = await import("@/lib/inventory/cluster-of");
+  const { DEFAULT_POLICY } = await import("@/lib/judge/policy");
+  const documents = syntheticEstate(new Date(NOW).toISOString());
+  const expected = documents.flatMap((document) => document.hosts.flatMap((host) => judgeHost(
+    { host, cluster: clusterOf(host, document.clusters), vms: host.vms, intervalSeconds: document.header.intervalSeconds }, DEFAULT_POLICY, NOW,
+  ).map(({ vmName, verdict, score, findings }) => ({
+    name: vmName, verdict: verdict.verdict, because: verdict.because, low: score?.low ?? null, high: score?.high ?? null,
+    findings: findings.filter((finding) => finding.status !== "pass" && finding.status !== "not-applicable").length,
+  }))));
+  await accept(documents);
+  const { rows } = await pool().query<(typeof expected)[number]>(
+    `SELECT "name", "verdict", "because", "scoreLow" AS "low", "scoreHigh" AS "high", (SELECT count(*)::int FROM "Finding" f WHERE f."vmId" = v."id") AS "findings" FROM "Vm" v`,
+  );
+  const byName = (list: typeof expected) => [...list].sort((a, b) => (a.name < b.name ? -1 : 1));
+  expect(byName(rows)).toEqual(byName(expected));
+});
+
+test("a host that could not be reached is not fresh, and its collector's refused rights stay visible", async () => {
+  const unreached = aDocument({ host: "HV1", at: minutesAgo(5), vms: [], bend: (host) => {
+    for (const attempt of host.attempted) Object.assign(attempt, { complete: false, errors: [{ reason: "permission-denied", text: "access denied" }] });
+  } });
+  await accept([aDocument({ host: "HV1", at: minutesAgo(60), vms: ["A"] }), unreached]);
+  const { rows } = await pool().query<{ readAt: Date; attempted: { errors: unknown[] }[] }>(`SELECT "readAt", "facts"->'attempted' AS "attempted" FROM "Host"`);
+  expect(rows[0]?.readAt.toISOString()).toBe(minutesAgo(60));
+  expect(rows[0]?.attempted[0]?.errors).toHaveLength(1);
+});

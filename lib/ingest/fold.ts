@@ -122,6 +122,18 @@ function foldKeys(state: HostState, reading: HostReading): void {
   state.intervalSeconds = reading.intervalSeconds;
 }
 
+/** What was attempted last of each section: a requirement asks whether the collector was allowed to. */
+function foldAttempts(state: HostState, reading: HostReading): Attempt[] {
+  const attempts = new Map(state.facts.attempted.map((attempt) => [attempt.section, attempt]));
+  for (const attempt of reading.host.attempted) {
+    const key = `attempt.${attempt.section}`;
+    if (!newer(state.marks, key, reading.mark)) continue;
+    state.marks[key] = reading.mark;
+    attempts.set(attempt.section, attempt);
+  }
+  return [...attempts.values()].sort((a, b) => (a.section < b.section ? -1 : 1));
+}
+
 /** Folds what a document says of a host. Documents may come in any order and twice. */
 export function foldHost(state: HostState, reading: HostReading): void {
   const attempts = attemptsOf(reading);
@@ -131,13 +143,14 @@ export function foldHost(state: HostState, reading: HostReading): void {
   // A host that could not be read at all says so in one reason for everything.
   if (reading.host.absent.some((entry) => entry.fact === "*")) sections.add("host");
   const takesView = sections.has("cluster") && newer(state.marks, "cluster", reading.mark);
-  const first = Object.keys(state.marks).length === 0;
-  const from: Host = { ...reading.host, attempted: [], given: reading.host.given, observedAt: reading.collectedAt };
+    const first = Object.keys(state.marks).length === 0;
+  const attempted = foldAttempts(state, reading);
+  const from: Host = { ...reading.host, attempted, observedAt: reading.collectedAt };
   state.facts = foldRecord(first ? null : state.facts, from, sections, reading.mark, state.marks, HOST_MAP);
   if (takesView) state.view = reading.view === null ? null : { ...reading.view, observedAt: reading.view.observedAt ?? reading.collectedAt };
   foldKeys(state, reading);
   foldListing(state, reading, attempts.get("vms"));
-  state.facts = { ...state.facts, installId: state.keys.installId, hardwareUuid: state.keys.hardwareUuid, fqdn: state.keys.fqdn };
+  state.facts = { ...state.facts, attempted, installId: state.keys.installId, hardwareUuid: state.keys.hardwareUuid, fqdn: state.keys.fqdn };
 }
 
 /** Folds one VM of a document's listing into its state; null for a VM that was not known. */

@@ -62,7 +62,9 @@ function storedNeighbours(host: Host, cluster: Cluster | null, vms: readonly Vm[
 
 function hostRow(state: HostState, neighbours: StoredNeighbours, hostHours: number, now: number): HostRow {
   const at = (mark: string | undefined) => (mark === undefined ? null : timeOf(mark));
-  const newest = Object.entries(state.marks).filter(([key]) => key !== "vms.failed").map(([, mark]) => mark).sort().at(-1);
+  // A host that could not be reached was not read, however new the document that says so.
+  const failed = new Set(state.facts.attempted.flatMap((attempt) => (attempt.complete ? [] : [attempt.section as string])));
+  const newest = Object.entries(state.marks).filter(([key]) => key === "vms.complete" || (!key.includes(".") && !failed.has(key))).map(([, mark]) => mark).sort().at(-1);
   const listed = [state.marks["vms.complete"], state.marks["vms.failed"]].filter((mark) => mark !== undefined).sort().at(-1);
   return {
     id: state.id, ...state.keys, name: state.facts.name, nameKey: state.keys.name, keyKind: strongestKey(state.keys), conflict: state.conflict,

@@ -63,7 +63,7 @@ async function readForm(request: Request, body: NodeStream<Uint8Array>, type: st
           stop(error);
         }
       });
-      stream.on("error", stop);
+      stream.on("error", () => { stop(malformed()); });
       stream.on("end", () => files.push(collected.file()));
     });
     form.on("filesLimit", () => { stop(new AppError("too-large", `More than ${limits.files.toLocaleString("en-US")} files came at once; send a ZIP or fewer files.`)); });
