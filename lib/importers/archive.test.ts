@@ -28,6 +28,11 @@ describe("readUploads", () => {
     expect(readings.map(({ files, refused, documents }) => [files[0], refused !== null, documents.length])).toEqual([["a.zip/hv01/a.json", false, 1], ["a.zip/readme.txt", true, 0], ["a.zip/b.json", false, 1]]);
   });
 
+  it("takes a ZIP with backslashes in its names, as Windows PowerShell packs folders", async () => {
+    const [reading] = await readZip(await zipNamed("hv01\\get-vm.json"));
+    expect(reading).toMatchObject({ files: ["a.zip/hv01/get-vm.json"], refused: null });
+  });
+
   it.each(["../../evil.json", "a/../../evil.json", "/etc/evil.json", "C:\\evil.json", "..\\evil.json"])("refuses a ZIP with the name %s and reads nothing of it", async (name) => {
     const [reading, ...others] = await readZip(await zipNamed(name));
     expect(others).toEqual([]);
