@@ -3,6 +3,7 @@ import { pool } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import type { FileAccount, FileResult, ImportAccount } from "@/lib/inventory/account";
 import type { HostListItem, ImportListItem, ImportPage } from "./contract";
+import { isCursorTime } from "./cursor-time";
 
 interface Row {
   id: string; receivedAt: Date; via: string; durationMs: number; accepted: number; known: number; refused: number; hosts: number; vms: number; synthetic: boolean;
@@ -25,7 +26,7 @@ const itemOf = (row: Row): ImportListItem => ({ ...head(row), names: row.names, 
 /** Imports, newest first, 25 a page. */
 export async function readImports(cursor?: string): Promise<ImportPage> {
   const match = cursor === undefined ? null : /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([0-9a-f-]{36})$/.exec(cursor);
-  if (cursor !== undefined && (match === null || !UUID.test(match[2] ?? ""))) {
+  if (cursor !== undefined && (match === null || !isCursorTime(match[1] ?? "") || !UUID.test(match[2] ?? ""))) {
     throw new AppError("invalid-request", "cursor: it does not belong to this list; leave it out to start at the first page.", { members: { place: "query.cursor" } });
   }
   const { rows } = await pool().query<Row>(

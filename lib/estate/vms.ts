@@ -3,6 +3,7 @@ import { pool } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import { CLASSES, type ClassId } from "@/lib/judge/judgement";
 import type { VmCount, VmListItem, VmPage } from "./contract";
+import { isCursorTime } from "./cursor-time";
 import { FILTER_KEYS, type FilterKey, filtersOf, type VmFilters, type VmListRequest } from "./filters";
 import { ITEM_COLUMNS, itemOf, type ItemRow } from "./vm-item";
 import { castOf, SORT_COLUMNS, whereOf } from "./vm-where";
@@ -28,7 +29,7 @@ function readCursor(text: string, request: VmListRequest): (string | number)[] {
       const cast = castOf(columns[index] ?? "");
       if (cast.startsWith("int")) return typeof value === "number" && Number.isSafeInteger(value) && Math.abs(value) <= (cast === "int2" ? 32_767 : 2_147_483_647);
       if (cast === "uuid") return typeof value === "string" && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
-      if (cast === "timestamptz") return typeof value === "string" && !Number.isNaN(Date.parse(value)) && value.length <= 32;
+      if (cast === "timestamptz") return typeof value === "string" && isCursorTime(value);
       return typeof value === "string" && !value.includes("\0");
     });
   if (!fits || cursor.values === undefined) throw wrong;

@@ -9,6 +9,7 @@ import { acceptFiles } from "@/lib/ingest/accept-files";
 import { syntheticEstate } from "@/lib/inventory/synthetic/estate";
 import { DEFAULT_POLICY } from "@/lib/judge/policy";
 import { CLASSES } from "@/lib/judge/judgement";
+import { GET as getImports } from "./imports/route";
 import { GET as getCount } from "./vms/count/route";
 import { GET as getCsv } from "./vms.csv/route";
 import { GET as getVm } from "./vms/[id]/route";
@@ -123,6 +124,12 @@ describe("the list", () => {
       expect(answer.status).toBe(400);
       expect(answer.headers.get("content-type")).toBe("application/problem+json");
       expect(await answer.json()).toMatchObject({ status: 400, place });
+    }
+    const id = "00000000-0000-4000-8000-000000000000";
+    for (const time of ["1", "2026-02-31T00:00:00.000Z", "+275760-09-13T00:00:00.000Z", "0000-01-01T00:00:00.000Z", "2026-99-99T00:00:00.000Z"]) {
+      const cursor = Buffer.from(JSON.stringify({ sort: "read", direction: "asc", values: [time, "a", id] })).toString("base64url");
+      expect((await getVms(ask(`vms?sort=read&cursor=${cursor}`), undefined)).status, time).toBe(400);
+      expect((await getImports(ask(`imports?cursor=${encodeURIComponent(`${time}_${id}`)}`), undefined)).status, time).toBe(400);
     }
     expect((await getCount(ask("vms/count?class=ready"), undefined)).status).toBe(200);
     const missing = await getVm(ask("vms/x"), { params: Promise.resolve({ id: "x" }) });
