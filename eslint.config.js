@@ -45,8 +45,8 @@ const outerZones = [
   {
     target: "./components",
     from: "./lib/estate",
-    except: ["./contract.ts", "./filters.ts", "./queries.ts"],
-    message: "Of lib/estate a component imports only contract, filters and queries: the rest reads the database.",
+    except: ["./contract.ts", "./filters.ts"],
+    message: "Of lib/estate a component imports only contract and filters: the rest reads the database.",
   },
   {
     target: ["./app", "./components"],

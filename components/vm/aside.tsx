@@ -5,6 +5,9 @@ import { age, instant } from "@/components/ui/time";
 import type { VmDetail } from "@/lib/estate/contract";
 import { Unread } from "./unread";
 
+/** What a person supplied because the file lacks it. */
+const GIVEN = { osVersion: "Windows version of the host", hostId: "host id", collectedAt: "collection time" } as const;
+
 /** Checkpoints, oldest first: they hold the chains open. */
 export function Checkpoints({ vm, now }: { vm: VmDetail; now: string }) {
   const { checkpoints } = vm.facts.vm;
@@ -59,6 +62,7 @@ export function Identity({ vm }: { vm: VmDetail }) {
           <KeyValue term="VM id" mono>{identity.vmGuid}</KeyValue>
           <KeyValue term="Known within">{identity.scopeKind === "cluster" ? "its cluster" : "its host"}</KeyValue>
           <KeyValue term="Host known by">{identity.host.key}{identity.host.weak ? ", a weak key" : ""}</KeyValue>
+          {facts.host.given.length === 0 ? null : <KeyValue term="Given by hand">{facts.host.given.map((fact) => GIVEN[fact]).join(", ")}</KeyValue>}
           {identity.host.conflict === null ? null : <KeyValue term="Conflict">{identity.host.conflict}</KeyValue>}
           <KeyValue term="Configuration version">{facts.vm.version ?? "Not read"}</KeyValue>
           <KeyValue term="Checkpoint type">{facts.vm.checkpointType ?? "Not read"}</KeyValue>
