@@ -1,7 +1,9 @@
 import { expect, test } from "@playwright/test";
+import { COLUMNS } from "@/lib/estate/filters";
 import { loadSyntheticEstate, openFirstVm, sideways, violations } from "./support";
 
-const PAGES = ["/", "/vms", "/vms?q=nothing-has-this-name", "/requirements", "/requirements/ic-vss-offered", "/imports", "/sign-in"];
+const WIDE_LIST = `/vms?${COLUMNS.map((id) => `columns=${id}`).join("&")}`;
+const PAGES = ["/", "/vms", WIDE_LIST, "/vms?q=nothing-has-this-name", "/requirements", "/requirements/ic-vss-offered", "/imports", "/sign-in"];
 const LOOKS = [
   { width: 1440, theme: "light" }, { width: 1440, theme: "dark" }, { width: 390, theme: "light" }, { width: 390, theme: "dark" },
 ] as const;
