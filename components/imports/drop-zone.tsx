@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useId, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { Icon } from "@/components/ui/icon";
 import { Note } from "@/components/ui/note";
 import { bytes, counted } from "@/components/ui/numbers";
@@ -39,6 +39,14 @@ export function DropZone() {
       setState({ step: "failed", says: problem instanceof Error ? problem.message : "The files could not be sent." });
     }
   }
+
+  // A file chosen before this script had come is sent now; its change was heard by nobody.
+  useEffect(() => {
+    const early = files.current;
+    if (early?.files === null || early?.files === undefined || early.files.length === 0) return;
+    void send(chosenFiles(early.files));
+    early.value = "";
+  }, []);
 
   function onDrop(event: React.DragEvent) {
     event.preventDefault();
