@@ -25,5 +25,6 @@ export function accountSentence(of: Pick<ImportListItem, "accepted" | "known" | 
     of.accepted > 0 ? `${count(of.accepted)} accepted` : "", of.known > 0 ? `${count(of.known)} already known` : "", of.refused > 0 ? `${count(of.refused)} refused` : "",
   ].filter((part) => part !== "");
   const estate = of.estate === undefined ? "" : ` The estate now has ${counted(of.estate.vms, "VM")} on ${counted(of.estate.hosts, "host")}.`;
-  return `${parts.length === 0 ? "No file was in it" : parts.join(", ")}.${estate}`;
+  // The account is written at the end of an import; until then it is empty.
+  return parts.length === 0 ? "It still runs or was cut off before its end. What it had stored is kept; importing the files again stores nothing twice." : `${parts.join(", ")}.${estate}`;
 }

@@ -15,21 +15,22 @@ export default async function ImportPage({ params }: IdPage) {
   const { id } = await params;
   const [asOf, account] = await Promise.all([readAsOf(), readImport(id)]);
   const when = instant(account.receivedAt);
+  const unfinished = account.files.length === 0;
   return (
     <PageFrame {...frameFacts(asOf)} crumb={{ href: "/imports", label: "Imports", here: when.text }}>
       <div className="head mb-5">
         <div>
           <h1>Import of {when.text}</h1>
-          <p className="lede">{counted(account.files.length, "file")} by {account.via}, read and judged in {(account.durationMs / 1000).toFixed(1)} s: {accountSentence(account)}</p>
+          <p className="lede">{unfinished ? "" : `${counted(account.files.length, "file")} by ${account.via}, read and judged in ${(account.durationMs / 1000).toFixed(1)} s: `}{accountSentence(account)}</p>
         </div>
-        {account.accepted === 0 ? null : (
+        {account.accepted === 0 && !unfinished ? null : (
           <ConfirmButton
             label="Remove this import" what="" href={`/api/v1/imports/${account.id}`} then="/imports" question="Remove this import?"
-            consequence={`The ${counted(account.vms, "VM")} it listed fall back to what earlier imports say; those that no other import lists disappear.`}
+            consequence={`${unfinished ? "The VMs that" : `The ${counted(account.vms, "VM")}`} it listed fall back to what earlier imports say; those that no other import lists disappear.`}
           />
         )}
       </div>
-      <AccountTable files={account.files} />
+      {unfinished ? null : <AccountTable files={account.files} />}
     </PageFrame>
   );
 }
