@@ -32,7 +32,26 @@ export function readSettings(env) {
     );
   }
   const databaseUrl = env["DATABASE_URL"]?.trim() || undefined;
+  if (databaseUrl !== undefined && !(/^postgres(ql)?:\/\//i.test(databaseUrl) && URL.canParse(databaseUrl))) {
+    throw new Refusal("DATABASE_URL is not the address of a PostgreSQL, such as postgresql://user:password@host:5432/name.");
+  }
+  checkWhole(env, "DATABASE_POOL", 1, 100);
+  checkWhole(env, "QUIESCE_IMPORT_LIMIT", 1, Number.MAX_SAFE_INTEGER);
   return { dataFolder: dataFolderOf(env), host, port, databaseUrl };
+}
+
+/**
+ * Every request reads these two; a value that cannot be used is better told before the first one.
+ * @param {NodeJS.ProcessEnv} env
+ * @param {string} name
+ * @param {number} least
+ * @param {number} most
+ */
+function checkWhole(env, name, least, most) {
+  const text = env[name]?.trim();
+  if (text && !(/^\d+$/.test(text) && Number(text) >= least && Number(text) <= most)) {
+    throw new Refusal(`${name} is "${text}", which is not a whole number from ${least} to ${most}.`);
+  }
 }
 
 /**

@@ -134,6 +134,9 @@ describe("refusals: one sentence, exit code 1", () => {
     ["HOST that others reach, without a token", { HOST: "0.0.0.0" }, /^HOST is 0\.0\.0\.0, .* QUIESCE_ADMIN_TOKEN .*\.$/],
     ["a database that does not answer, its password untold", { DATABASE_URL: "postgresql://me:hidden@127.0.0.1:1/estate" }, /^The database of DATABASE_URL \(127\.0\.0\.1:1\/estate\) cannot be reached: (?!.*hidden).*\.$/],
     ["a port that is none", { PORT: "70000" }, /^PORT is "70000", which is not a port number from 0 to 65535\.$/],
+    ["a DATABASE_URL of another kind, its password untold", { DATABASE_URL: "mysql://me:hidden@db/estate" }, /^DATABASE_URL is not the address of a PostgreSQL, such as postgresql:\/\/.*\.$/],
+    ["a pool that is no number", { DATABASE_POOL: "many" }, /^DATABASE_POOL is "many", which is not a whole number from 1 to 100\.$/],
+    ["an import limit that is no number", { QUIESCE_IMPORT_LIMIT: "256 MB" }, /^QUIESCE_IMPORT_LIMIT is "256 MB", which is not a whole number from 1 to \d+\.$/],
     ["a data folder below a file", { QUIESCE_DATA: path.join(import.meta.filename, "data") }, /^The data folder .* cannot be written .*\.$/],
   ])("%s", async (_, env, sentence) => {
     const app = start(env);
