@@ -29,12 +29,15 @@ export function proxy(request: NextRequest): Response {
 }
 
 export const config = {
-  matcher: [{ source: "/((?!api/|_next/static/|_next/image|favicon\\.ico|icon\\.svg).*)" }],
+  matcher: [{ source: "/((?!api/|_next/static/|_next/image|favicon\\.ico|icons?\\.svg).*)" }],
 };
 
 function toSignIn({ nextUrl }: NextRequest): Response {
-  const target = `/sign-in?next=${encodeURIComponent(`${nextUrl.pathname}${nextUrl.search}`)}`;
-  return new Response(null, { status: 307, headers: { location: target, "cache-control": "no-store" } });
+  // Next takes only a whole address from a proxy and makes it relative again.
+  const target = nextUrl.clone();
+  target.pathname = "/sign-in";
+  target.search = `?next=${encodeURIComponent(`${nextUrl.pathname}${nextUrl.search}`)}`;
+  return new Response(null, { status: 307, headers: { location: target.toString(), "cache-control": "no-store" } });
 }
 
 /** Styles may be inline, because bars and grids carry their widths in style attributes. */

@@ -95,6 +95,20 @@ describe("start and stop", () => {
   });
 });
 
+describe("with an admin token", () => {
+  test("a page sends to the sign-in page, under the name by which it was asked; the cookie or the token opens it", async () => {
+    const url = (await addressOf(start({ QUIESCE_ADMIN_TOKEN: "a secret" }))).replace("localhost", "127.0.0.1");
+    const asked = await fetch(`${url}/vms?q=a`, { redirect: "manual" });
+    expect(asked.status).toBe(307);
+    expect(new URL(asked.headers.get("location") ?? "", url).href).toBe(`${url}/sign-in?next=%2Fvms%3Fq%3Da`);
+    const signIn = await fetch(`${url}/api/v1/session`, { method: "POST", body: new URLSearchParams({ token: "a secret", next: "/vms" }), redirect: "manual" });
+    const cookie = signIn.headers.get("set-cookie")?.split(";")[0] ?? "";
+    expect((await fetch(`${url}/requirements`, { headers: { cookie }, redirect: "manual" })).status).toBe(200);
+    expect((await fetch(`${url}/requirements`, { headers: { cookie: `${cookie}0` }, redirect: "manual" })).status).toBe(307);
+    expect((await fetch(`${url}/requirements`, { headers: { authorization: "Bearer a secret" }, redirect: "manual" })).status).toBe(200);
+  });
+});
+
 describe("after kill -9", () => {
   test.each(["the app", "PostgreSQL", "both"])("of %s, what was acknowledged is there and the app answers", async (which) => {
     const app = start();
