@@ -11,6 +11,15 @@ function notFound(what: string): AppError {
   return new AppError("not-found", `There is no such ${what}; it may have been removed meanwhile.`);
 }
 
+/** A host is in conflict as long as another one carries a key of it. */
+async function settleConflicts(client: pg.PoolClient): Promise<void> {
+  await client.query(
+    `UPDATE "Host" h SET "conflict" = NULL WHERE h."conflict" IS NOT NULL AND NOT EXISTS (
+       SELECT 1 FROM "Host" o WHERE o."id" <> h."id"
+       AND (o."installId" = h."installId" OR o."hardwareUuid" = h."hardwareUuid" OR o."fqdn" = h."fqdn" OR o."nameKey" = h."nameKey"))`,
+  );
+}
+
 /**
  * Removes an import with its documents and its effect: the current state is folded from the documents that stay.
  * @throws AppError `not-found`
@@ -24,7 +33,10 @@ export async function removeImport(pool: pg.Pool, id: string, by: { policy: Poli
     );
     const { rowCount } = await client.query(`DELETE FROM "Import" WHERE "id" = $1`, [id]);
     if (rowCount === 0) throw notFound("import");
-    if (rows.length > 0) await refold(client, new Set(rows.map((row) => row.hostId)), context);
+    if (rows.length > 0) {
+      await refold(client, new Set(rows.map((row) => row.hostId)), context);
+      await settleConflicts(client);
+    }
     return { hosts: rows.length };
   });
 }
@@ -43,6 +55,7 @@ export async function forgetHost(pool: pg.Pool, id: string, by: { policy: Policy
     await client.query(`DELETE FROM "DocumentHost" WHERE "hostId" = $1`, [id]);
     const { rowCount } = await client.query(`DELETE FROM "Document" d WHERE NOT EXISTS (SELECT 1 FROM "DocumentHost" dh WHERE dh."documentId" = d."id")`);
     await refold(client, new Set([id]), context);
+    await settleConflicts(client);
     return { documents: rowCount ?? 0 };
   });
 }
