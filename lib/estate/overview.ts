@@ -73,7 +73,8 @@ async function readFixNext(): Promise<{ fixNext: FixNext[]; failing: number }> {
 
 async function downtimeOf(requirement: string): Promise<Downtime | null> {
   const { rows } = await pool().query<{ vmId: string }>(
-    `SELECT f."vmId" FROM "Finding" f WHERE f."requirement" = $1 AND f."status" IN ('fail', 'warning') AND NOT f."latent" ORDER BY f."fixAlone" DESC LIMIT 1`, [requirement],
+    `(SELECT f."vmId" FROM "Finding" f WHERE f."requirement" = $1 AND f."status" IN ('fail', 'warning') AND NOT f."latent" AND f."fixAlone" LIMIT 1)
+     UNION ALL (SELECT f."vmId" FROM "Finding" f WHERE f."requirement" = $1 AND f."status" IN ('fail', 'warning') AND NOT f."latent" LIMIT 1) LIMIT 1`, [requirement],
   );
   return rows[0] === undefined ? null : firstDowntime(rows[0].vmId, requirement);
 }
@@ -93,12 +94,13 @@ async function readUnknownReasons(): Promise<UnknownReason[]> {
   }));
 }
 
+/** The class is named beside the verdict that implies it, because the list's index begins with it. */
 async function readPauses(): Promise<EstateOverview["pauses"]> {
   const [longest, all] = await Promise.all([
     pool().query<{ id: string; name: string; release: string; memoryBytes: string | null; pauseSeconds: number }>(
-      `SELECT "id", "name", "release", "memoryBytes", "pauseSeconds" FROM "Vm" WHERE NOT "gone" AND "verdict" = 'saved-state' AND "pauseSeconds" IS NOT NULL ORDER BY "pauseSeconds" DESC, "nameKey", "id" LIMIT $1`, [PAUSES_SHOWN],
+      `SELECT "id", "name", "release", "memoryBytes", "pauseSeconds" FROM "Vm" WHERE NOT "gone" AND "class" = 'not-live' AND "verdict" = 'saved-state' AND "pauseSeconds" IS NOT NULL ORDER BY "pauseSeconds" DESC, "nameKey", "id" LIMIT $1`, [PAUSES_SHOWN],
     ),
-    pool().query<{ count: number; seconds: number }>(`SELECT count(*)::int AS "count", coalesce(sum("pauseSeconds"), 0)::float8 AS "seconds" FROM "Vm" WHERE NOT "gone" AND "verdict" = 'saved-state'`),
+    pool().query<{ count: number; seconds: number }>(`SELECT count(*)::int AS "count", coalesce(sum("pauseSeconds"), 0)::float8 AS "seconds" FROM "Vm" WHERE NOT "gone" AND "class" = 'not-live' AND "verdict" = 'saved-state'`),
   ]);
   const pauses: Pause[] = longest.rows.map((row) => ({ id: row.id, name: row.name, hostRelease: row.release, memoryBytes: row.memoryBytes === null ? null : Number(row.memoryBytes), seconds: row.pauseSeconds }));
   return { longest: pauses, count: all.rows[0]?.count ?? 0, totalSeconds: all.rows[0]?.seconds ?? 0, filter: { verdict: ["saved-state"] } };
