@@ -32,8 +32,3 @@ export function powerOf(state: string | null, stateRaw: number | null): Power | 
   if (plain.endsWith("critical")) return "critical";
   return BY_NAME[plain] ?? "unreadable";
 }
-
-/** Known not to be running: at rest, saved or paused. Transient and unreadable states are neither. */
-export function isAtRest(power: Power | null): boolean {
-  return power === "off" || power === "saved";
-}
