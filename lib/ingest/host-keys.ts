@@ -31,9 +31,6 @@ export function keysOf(host: Pick<Host, "installId" | "hardwareUuid" | "fqdn" | 
 export function strongestKey(keys: HostKeys): HostKey {
   return HOST_KEYS.find((key) => keys[key] !== null) ?? "name";
 }
-export function isWeak(key: HostKey): boolean {
-  return key === "fqdn" || key === "name";
-}
 
 const hasOnlyName = (keys: HostKeys) => strongestKey(keys) === "name";
 
