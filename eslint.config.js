@@ -59,7 +59,7 @@ const nodeOnly = { group: ["node:*", "fs", "path", "crypto", "child_process", "p
 
 export default tseslint.config(
   {
-    ignores: [".next/", ".quiesce/", ".build/", "node_modules/", "lib/db/generated/", "next-env.d.ts", "collector/", "test-results/", "playwright-report/"],
+    ignores: [".next/", ".quiesce/", ".build/", "node_modules/", "lib/db/generated/", "next-env.d.ts", "collector/engine/", "test-results/", "playwright-report/"],
   },
   {
     files: ["**/*.{ts,tsx,js,mjs}"],
