@@ -142,7 +142,7 @@ export async function readFixes(vmId: string, requirement: string): Promise<Fix[
 /** The kept document that last listed the VM, gzip. */
 export async function readDocument(vmId: string): Promise<{ name: string; body: Buffer; collectedAt: string }> {
   const row = await findRow(vmId);
-  const { rows } = await pool().query<{ body: Buffer }>(`SELECT "body" FROM "Document" WHERE "id" = $1`, [row.documentId]);
+  const { rows } = await pool().query<{ body: Buffer }>(`SELECT c."body" FROM "Document" d JOIN "Content" c ON c."digest" = d."contentDigest" WHERE d."id" = $1`, [row.documentId]);
   const body = rows[0]?.body;
   if (body === undefined) throw new AppError("not-found", "The document of this VM is not kept any more.");
   return { name: `inventory-${row.hostName.replace(/[^A-Za-z0-9._-]/g, "_")}.json`, body, collectedAt: timeOf(row.sections["vms.listed"] ?? "") };

@@ -6,6 +6,7 @@ import { foldDocument, type FoldedHost } from "./fold-document";
 import type { JudgeContext } from "./judge-hosts";
 import type { PackedDocument } from "./read-ahead";
 import { writing } from "./state";
+import { storeDocument } from "./store-document";
 
 export interface DocumentSource {
   importId: string;
@@ -38,8 +39,9 @@ async function findKnown(client: pg.PoolClient, document: ParsedDocument, hosts:
  * Keeps one document whole and folds it into the current state, in one transaction: it is there with all its effects,
  * or not at all.
  */
-export async function acceptDocument(pool: pg.Pool, { document, packed, bodyBytes, sha256 }: PackedDocument, source: DocumentSource, context: JudgeContext): Promise<DocumentOutcome> {
-  const { inventory, digest } = document;
+export async function acceptDocument(pool: pg.Pool, packed: PackedDocument, source: DocumentSource, context: JudgeContext): Promise<DocumentOutcome> {
+  const { document, sha256 } = packed;
+  const { inventory } = document;
   const { header } = inventory;
   const receivedAt = new Date(context.now).toISOString();
   const collectedAt = new Date(header.finishedAt ?? header.startedAt ?? receivedAt).toISOString();
@@ -51,13 +53,10 @@ export async function acceptDocument(pool: pg.Pool, { document, packed, bodyByte
   return writing(pool, async (client) => {
     const known = await findKnown(client, document, folded.length, collectedAt, source.fileSha);
     if (known !== null) return { ...outcome, known, hosts: [] };
-    await client.query(
-      `INSERT INTO "Document" ("id", "importId", "documentId", "senderId", "epoch", "sequence", "origin", "kind", "fileName", "fileSha", "sha256", "digest", "collectedAt", "receivedAt", "synthetic", "body", "bodyBytes")
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
-      [id, source.importId, header.documentId, header.senderId, header.epoch, header.sequence, inventory.origin.kind, source.kind, source.fileName.replaceAll("\0", "\ufffd"), source.fileSha,
-        sha256, digest, collectedAt, receivedAt, header.synthetic, packed, bodyBytes],
-    );
+    const effectiveAt = collectedAt < receivedAt ? collectedAt : receivedAt;
+    await storeDocument(client, packed, { ...source, id, collectorId: null, collectedAt, receivedAt, effectiveAt });
     const hosts = await foldDocument(client, folded, context);
+    await client.query(`UPDATE "Document" SET "foldedAt" = $2 WHERE "id" = $1`, [id, receivedAt]);
     return { ...outcome, known: null, hosts };
   });
 }

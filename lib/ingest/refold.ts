@@ -1,13 +1,9 @@
-import { promisify } from "node:util";
-import { gunzip } from "node:zlib";
 import type pg from "pg";
-import type { Inventory } from "@/lib/inventory/document";
 import { clusterKeysOf, clusterLabel, dropEmptyClusters, findCluster, keepView } from "./clusters";
 import { foldHost, foldVm, type HostReading, type HostState, newHost, readingsOf, type VmState } from "./fold";
+import { readKept } from "./kept-document";
 import { type JudgeContext, judgeAndStore } from "./judge-hosts";
 import { loadHosts, loadVmsOf, membersOf } from "./state";
-
-const unpack = promisify(gunzip);
 
 interface KeptRow {
   documentId: string;
@@ -32,10 +28,8 @@ async function eachReading(client: pg.PoolClient, kept: readonly KeptRow[], use:
   let readings: HostReading[] = [];
   for (const row of kept) {
     if (row.documentId !== documentId) {
-      const { rows } = await client.query<{ body: Buffer }>(`SELECT "body" FROM "Document" WHERE "id" = $1`, [row.documentId]);
-      const body = rows[0]?.body;
-      if (body === undefined) continue;
-      const inventory = JSON.parse((await unpack(body)).toString("utf8")) as Inventory;
+      const inventory = await readKept(client, row.documentId);
+      if (inventory === null) continue;
       readings = readingsOf(inventory, { id: row.documentId, sha256: row.sha256, receivedAt: row.receivedAt.toISOString() });
       documentId = row.documentId;
     }
