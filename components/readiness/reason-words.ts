@@ -14,5 +14,6 @@ export const REASON_WORDS: Readonly<Record<AbsentReason | typeof NONE, string>> 
   error: "Reading it failed",
   stale: "Too old",
   ambiguous: "Read, but the value can mean several things",
+  "other-node": "Readable only on the node that owns it",
   none: "No fact is missing; the state itself decides nothing",
 };

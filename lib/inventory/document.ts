@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fact, instant, LIMITS, name, word } from "./fact";
+import { count, fact, instant, LIMITS, name, word } from "./fact";
 import { clusterSchema, hostSchema } from "./host";
 import { vmSchema } from "./vm";
 
@@ -18,7 +18,15 @@ export const headerSchema = z.object({
   collector: z.object({
     name: name.meta({ description: "Program that collected." }), version: fact(word, { meaning: "Its version.", source: "collector" }),
     elevated: fact(z.boolean(), { meaning: "It ran elevated.", source: "collector" }), runAs: fact(name, { meaning: "Account that it ran as.", source: "collector" }),
+    psVersion: fact(word, { meaning: "Version of the PowerShell that ran it.", source: "$PSVersionTable.PSVersion" }),
+    psEdition: fact(word, { meaning: "Desktop is Windows PowerShell 5.1, Core is PowerShell 7.", source: "$PSVersionTable.PSEdition", words: ["Desktop", "Core"] }),
+    language: fact(word, { meaning: "Language of the Windows it ran on, shown only.", source: "[CultureInfo]::InstalledUICulture" }),
+    computer: fact(name, { meaning: "Computer that it ran on: the host itself, or a newer machine that reads an old host.", source: "[Environment]::MachineName" }),
   }).nullable().default(null),
+  dropped: fact(z.object({
+    documents: count.meta({ meaning: "Documents dropped unsent.", source: "collector", unit: "count" }),
+    since: fact(instant, { meaning: "When the first of them was dropped.", source: "collector" }),
+  }), { meaning: "Documents that the sender's full spool dropped since the last one that arrived.", source: "collector" }),
 });
 export const originSchema = z.object({
   kind: z.enum(["host", "management-server"]).meta({ description: "One host with its cluster as it sees it, or a management server with many hosts." }),

@@ -49,7 +49,7 @@ export const instant = z.string().max(40).regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(
  */
 export const ABSENT_REASONS = [
   "empty", "not-applicable", "not-collected", "permission-denied", "unreachable", "vm-off",
-  "not-supported", "timed-out", "error", "stale", "ambiguous",
+  "not-supported", "timed-out", "error", "stale", "ambiguous", "other-node",
 ] as const;
 export type AbsentReason = (typeof ABSENT_REASONS)[number];
 

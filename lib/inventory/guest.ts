@@ -14,6 +14,12 @@ export const vssWriterSchema = z.object({
   lastError: fact(text, { meaning: "`none` when there was no error, else the raw text; null when it was not understood.", source: "vssadmin list writers" }),
 });
 
+export const vssProviderSchema = z.object({
+  name: fact(name, { meaning: "Provider name.", source: "Win32_ShadowProvider" }),
+  id: fact(guid, { meaning: "Provider id.", source: "Win32_ShadowProvider" }),
+  type: fact(word, { meaning: "Provider type.", source: "Win32_ShadowProvider.Type", words: ["system", "software", "hardware", "fileshare"] }),
+});
+
 export const guestVolumeSchema = z.object({
   deviceId: fact(path, { meaning: "Volume GUID path.", source: "guest Win32_Volume.DeviceID" }),
   driveLetter: fact(word, { meaning: "Drive letter with colon; empty when it has none.", source: "guest Win32_Volume.DriveLetter" }),
@@ -64,6 +70,7 @@ export const guestSchema = z.object({
   integrationServicesVersion: fact(word, { meaning: "Version of the integration services inside.", source: "KVP IntegrationServicesVersion" }),
   services: fact(z.array(guestServiceSchema).max(LIMITS.list), { meaning: "Windows services that matter to VSS.", source: "guest Win32_Service" }),
   vssWriters: fact(z.array(vssWriterSchema).max(LIMITS.list), { meaning: "VSS writers in the guest.", source: "guest vssadmin list writers" }),
+  vssProviders: fact(z.array(vssProviderSchema).max(64), { meaning: "VSS providers in the guest, shown only.", source: "guest Win32_ShadowProvider" }),
   volumes: fact(z.array(guestVolumeSchema).max(LIMITS.list), { meaning: "Volumes in the guest.", source: "guest Win32_Volume" }),
   minDiffAreaMb: fact(z.int().min(0).max(1_000_000), { meaning: "Registry minimum of a diff area.", source: "guest HKLM VolSnap MinDiffAreaFileSize", unit: "MB" }),
   iscsiSessions: fact(count, { meaning: "iSCSI sessions opened inside the guest.", source: "guest Get-IscsiSession; iscsiadm -m session", unit: "count" }),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { absentSchema, count, fact, flag, guid, instant, LIMITS, name, path, size, text, word } from "./fact";
-import { vssWriterSchema } from "./guest";
+import { vssProviderSchema, vssWriterSchema } from "./guest";
 
 /** Parts of a host that a sender attempts apart; a document replaces only those it attempted. */
 export const SECTIONS = ["host", "volumes", "host-vss", "shares", "cluster", "vms", "disks", "checkpoints", "integration", "files", "guest"] as const;
@@ -11,7 +11,7 @@ export const attemptSchema = z.object({
   complete: z.boolean().meta({ description: "False when the listing failed or was cut: what is missing is then unknown, not gone." }),
   rows: fact(count, { meaning: "Entries that were read.", source: "sender", unit: "count" }),
   durationMs: z.int().min(0).max(86_400_000).nullable().default(null).meta({ description: "How long it took.", unit: "milliseconds", volatile: true }),
-  errors: z.array(z.object({ reason: word.meta({ description: "Reason in one word." }), text: text.meta({ description: "The error as it was told." }) })).max(64).default([]),
+  errors: z.array(z.object({ reason: word.meta({ description: "Reason in one word." }), text: text.meta({ description: "The error as it was told." }), mend: text.optional().meta({ description: "The exact grant, setting or installation that mends it." }) })).max(64).default([]),
 });
 
 export const volumeSchema = z.object({
@@ -33,11 +33,6 @@ export const smbShareSchema = z.object({
   byAddress: fact(flag, { meaning: "Named by IP address.", source: "Get-VMHardDiskDrive.Path" }),
   vssAgent: fact(word, { meaning: "File Server VSS Agent Service.", source: "file server: Get-WindowsFeature FS-VSS-Agent", words: ["installed", "missing"] }),
   hostAccountFullControl: fact(flag, { meaning: "The host's machine account has full control.", source: "file server: Get-SmbShareAccess, Get-Acl" }),
-});
-export const vssProviderSchema = z.object({
-  name: fact(name, { meaning: "Provider name.", source: "Win32_ShadowProvider" }),
-  id: fact(guid, { meaning: "Provider id.", source: "Win32_ShadowProvider" }),
-  type: fact(word, { meaning: "Provider type.", source: "Win32_ShadowProvider.Type", words: ["system", "software", "hardware", "fileshare"] }),
 });
 
 /** Keys of a host, strongest first: install id, hardware UUID, FQDN. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { assignableDeviceSchema, checkpointSchema, diskSchema, integrationSchema, MAX_DISKS } from "./disk";
-import { absentSchema, count, fact, flag, guid, instant, LIMITS, name, path, size, word } from "./fact";
+import { absentSchema, count, fact, flag, guid, instant, LIMITS, name, path, size, text, word } from "./fact";
 import { guestSchema } from "./guest";
 
 /** Control characters, NUL and lone surrogates fault the VM; any other name is kept as it is. */
@@ -47,7 +47,10 @@ export const vmSchema = z.object({
   disks: fact(z.array(diskSchema).max(MAX_DISKS), { meaning: "Attached disks.", source: "Get-VMHardDiskDrive, Get-VHD" }),
   checkpoints: fact(z.array(checkpointSchema).max(LIMITS.list), { meaning: "Checkpoints.", source: "Get-VMSnapshot" }),
   lastReferencePoint: fact(z.object({ type: word.meta({ meaning: "Kind of reference point.", source: "Msvm_VirtualSystemReferencePoint.ReferencePointType", words: ["RctBased"] }), consistency: word.meta({ meaning: "Consistency that the backup had.", source: "Msvm_VirtualSystemReferencePoint.ConsistencyLevel", words: ["Application", "Crash", "Unknown"] }) }), { meaning: "What the last RCT backup achieved (type RctBased only).", source: "Msvm_VirtualSystemReferencePoint" }),
-  hostWriterView: fact(word, { meaning: "How the host's own VSS writer lists the VM.", source: "Hyper-V VSS writer component list", words: ["online", "offline"] }),
+  vssComponent: fact(z.object({
+    raw: text.meta({ meaning: "Caption of the component as the writer gives it.", source: "Hyper-V VSS writer metadata" }),
+    method: word.meta({ meaning: "How the writer says the VM is backed up: online through a checkpoint in the guest, or through saved state.", source: "Hyper-V VSS writer metadata", words: ["online", "saved-state", "unknown"] }),
+  }), { meaning: "How the host's own Hyper-V VSS writer lists the VM: a witness beside the verdict, never part of it.", source: "diskshadow: list writers, writer 66841cd4-..., component named by the VM GUID" }),
   guest: guestSchema.nullable().default(null),
   absent: absentSchema,
 });

@@ -69,7 +69,7 @@ export function documentOf(of: SyntheticHost, collectedAt: string): Inventory {
   of.given?.(host, cluster);
   return {
     schema: SCHEMA_ID,
-    header: { documentId: `synthetic-${of.name}-${readAt}`, senderId: guidOf(`host ${of.name}`), epoch: null, sequence: null, intervalSeconds: 3600, startedAt: readAt, finishedAt: readAt, timeFrom: "sender", synthetic: true, collector: { name: "quiesce synthetic estate", version: "1", elevated: true, runAs: null } },
+    header: { documentId: `synthetic-${of.name}-${readAt}`, senderId: guidOf(`host ${of.name}`), epoch: null, sequence: null, intervalSeconds: 3600, startedAt: readAt, finishedAt: readAt, timeFrom: "sender", synthetic: true, collector: { name: "quiesce synthetic estate", version: "1", elevated: true, runAs: null, psVersion: null, psEdition: null, language: null, computer: null }, dropped: null },
     origin: { kind: "host", name: of.name, format: "quiesce" },
     clusters: cluster === null ? [] : [cluster],
     hosts: [{ ...host, vms }],
