@@ -13,10 +13,14 @@ const layers = {
   judge: ["inventory"],
   importers: ["inventory", "judge", "errors.ts"],
   db: ["env.ts", "errors.ts"],
+  simulate: ["inventory"],
   policy: [...settled, ...clientSafeEstate],
-  ingest: [...settled, ...clientSafeEstate],
+  collectors: [...settled, ...clientSafeEstate],
+  ingest: [...settled, ...clientSafeEstate, "collectors"],
   estate: settled,
   reports: [...settled, ...clientSafeEstate],
+  jobs: [...settled, ...clientSafeEstate, "policy", "ingest", "collectors"],
+  metrics: [...settled, ...clientSafeEstate, "estate", "jobs"],
 };
 
 const layerZones = Object.entries(layers).map(([layer, allowed]) => ({
@@ -39,7 +43,7 @@ const outerZones = [
   },
   {
     target: "./components",
-    from: ["./lib/db", "./lib/ingest", "./lib/importers", "./lib/reports", "./lib/env.ts", "./lib/http.ts"],
+    from: ["./lib/db", "./lib/ingest", "./lib/importers", "./lib/reports", "./lib/jobs", "./lib/metrics", "./lib/simulate", "./lib/env.ts", "./lib/http.ts"],
     message: "A component may run in the browser. Read in the page and pass the data as props.",
   },
   {

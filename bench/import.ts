@@ -3,7 +3,7 @@ import { acceptFiles } from "@/lib/ingest/accept-files";
 import { VM_ROW, type VmRow } from "@/lib/ingest/judged-rows";
 import { writeRows } from "@/lib/ingest/rows";
 import { DEFAULT_POLICY } from "@/lib/judge/policy";
-import { estateOf, JUDGED_AT } from "./estate";
+import { estateOf, JUDGED_AT } from "@/lib/simulate/estate";
 import { atLeast, type Figure, inWords } from "./figure";
 import { median, timedAsync } from "./measure";
 import type { BenchServer } from "./postgres";

@@ -6,7 +6,7 @@ import { judge } from "@/lib/judge/judge";
 import { type HostSubject, neighboursOf } from "@/lib/judge/judge-host";
 import { DEFAULT_POLICY } from "@/lib/judge/policy";
 import { settingsFor } from "@/lib/judge/settings";
-import { type Condition, estateOf, JUDGED_AT } from "./estate";
+import { type Condition, estateOf, JUDGED_AT } from "@/lib/simulate/estate";
 import { atLeast, type Figure, forInformation, inWords } from "./figure";
 import { sideBySide } from "./measure";
 

@@ -90,21 +90,26 @@ function vmOf(name: string, draw: () => number, options: EstateOptions): Synthet
   };
 }
 
+/** A host of the estate by its number from 0; its own draws, so that any host can be made without those before it. */
+export function hostOf(options: EstateOptions, number: number, count: number, firstVm: number): SyntheticHost {
+  const seed = options.seed ?? 1;
+  const draw = drawsOf(Math.imul(seed, 1_000_003) + number);
+  const pair = Math.floor(number / 2);
+  const label = String(pair + 1).padStart(4, "0");
+  const vms = Array.from({ length: count }, (_none, index) => vmOf(`${pick(ROLES, draw())}-${String(firstVm + index + 1).padStart(6, "0")}`, draw, options));
+  const host: SyntheticHost = { name: `HV-${label}-${(number % 2) + 1}`, release: pick(RELEASES, drawsOf(seed + pair)()), vms };
+  return pair % 2 === 1 ? { ...host, cluster: `CL-${label}` } : host;
+}
+
 /**
  * A made-up estate of any size, one document per host (`synthetic: true`), made as it is read so that it needs no
  * memory. Half of the hosts are nodes of clusters of two; no VM id repeats.
  */
 export function* estateOf(options: EstateOptions): Generator<Inventory> {
   const vmsPerHost = options.vmsPerHost ?? 50;
-  const draw = drawsOf(options.seed ?? 1);
   for (let made = 0, number = 0; made < options.vms; number += 1) {
-    const pair = Math.floor(number / 2);
-    const release = pick(RELEASES, drawsOf((options.seed ?? 1) + pair)());
-    const clustered = pair % 2 === 1;
-    const label = String(pair + 1).padStart(4, "0");
-    const vms: SyntheticVm[] = [];
-    for (; vms.length < vmsPerHost && made < options.vms; made += 1) vms.push(vmOf(`${pick(ROLES, draw())}-${String(made + 1).padStart(6, "0")}`, draw, options));
-    const host: SyntheticHost = { name: `HV-${label}-${(number % 2) + 1}`, release, vms, ...(clustered ? { cluster: `CL-${label}` } : {}) };
-    yield documentOf(host, COLLECTED_AT);
+    const count = Math.min(vmsPerHost, options.vms - made);
+    yield documentOf(hostOf(options, number, count, made), COLLECTED_AT);
+    made += count;
   }
 }

@@ -1,0 +1,66 @@
+import type { Inventory, Vm } from "@/lib/inventory/document";
+import { documentOf } from "@/lib/inventory/synthetic/host-document";
+import { backupComponent } from "@/lib/inventory/synthetic/old-hosts";
+import { drawsOf, hostOf } from "./estate";
+
+export interface SimulationOptions {
+  hosts: number;
+  vmsPerHost: number;
+  /** Documents that each host sends. */
+  documents: number;
+  /** The same options give the same documents. */
+  seed: number;
+  /** ISO time of the first document. */
+  start: string;
+  intervalSeconds: number;
+  /** Share of the VMs, 0 to 1, whose backup component is switched off from time to time; default one in ten. */
+  flipping?: number;
+  /** Share of the hosts, 0 to 1, whose clock is a day ahead or behind; default none. */
+  skewed?: number;
+}
+
+const DAY = 86_400_000;
+/** A flipping VM is at fault in every third document. */
+const PERIOD = 3;
+
+/** The name of a host by its number from 0; no VM is made for it. */
+export function hostNameOf(options: SimulationOptions, host: number): string {
+  return hostOf({ vms: 0, seed: options.seed }, host, 0, 0).name;
+}
+
+/** Milliseconds by which the clock of a host is wrong: 0 for all but the skewed ones. */
+export function skewOf(options: SimulationOptions, host: number): number {
+  const draw = drawsOf(Math.imul(options.seed, 7_919) + host);
+  return draw() < (options.skewed ?? 0) ? (draw() < 0.5 ? -DAY : DAY) : 0;
+}
+
+function ageVm(vm: Vm, elapsedSeconds: number, draw: number): void {
+  if (vm.uptimeSeconds !== null && vm.state === "Running") vm.uptimeSeconds += elapsedSeconds;
+  const [volume] = vm.guest?.volumes ?? [];
+  if (volume?.freeBytes !== null && volume?.freeBytes !== undefined) volume.freeBytes = Math.max(0, volume.freeBytes - Math.floor(draw * 4096) * 4096);
+}
+
+/**
+ * Document `place` (from 0) of a host: the inventory that its collector would send then, `synthetic: true`. Uptime,
+ * free space and times move on from document to document; of the flipping VMs each is at fault in every third.
+ * @param epoch given by the server at enrolment; null for a file
+ */
+export function documentAt(options: SimulationOptions, host: number, place: number, epoch: number | null): Inventory {
+  const { seed, vmsPerHost, intervalSeconds } = options;
+  const elapsed = place * intervalSeconds;
+  const readAt = new Date(Date.parse(options.start) + elapsed * 1000 + skewOf(options, host)).toISOString();
+  const inventory = documentOf(hostOf({ vms: 0, seed }, host, vmsPerHost, host * vmsPerHost), readAt);
+  inventory.header = {
+    ...inventory.header, documentId: `simulated-${seed}-${options.start}-${host}-${place}`, epoch, sequence: epoch === null ? null : place + 1, intervalSeconds,
+    collector: inventory.header.collector === null ? null : { ...inventory.header.collector, name: "quiesce simulate" },
+  };
+  for (const [index, vm] of (inventory.hosts[0]?.vms ?? []).entries()) {
+    const draw = drawsOf(Math.imul(seed, 31_337) + host * vmsPerHost + index);
+    const flips = draw() < (options.flipping ?? 0.1);
+    if (flips && (place + Math.floor(draw() * PERIOD)) % PERIOD === 0) for (const component of backupComponent(vm)) component.enabled = !(component.enabled ?? false);
+    // Last backups do not depend on the day of the simulation, so that only what is meant to change changes.
+    vm.lastSuccessfulBackupTime = vm.lastSuccessfulBackupTime === null ? null : new Date(Date.parse(options.start) - 9 * 3_600_000).toISOString();
+    ageVm(vm, elapsed, draw() * place);
+  }
+  return inventory;
+}
