@@ -8,6 +8,7 @@ import { addMigrateCommand } from "./migrate";
 import { addPolicyCommand } from "./policy";
 import { addRejudgeCommand } from "./rejudge";
 import { addRequirementsCommand } from "./requirements";
+import { addSimulateCommand } from "./simulate";
 
 const usageExitCode = 2;
 
@@ -25,7 +26,7 @@ const program = new Command("quiesce")
   .exitOverride();
 
 /** One file a command: `cli/<name>.ts` exports `add<Name>Command` and is listed here. */
-const commands = [addImportCommand, addJudgeCommand, addMigrateCommand, addPolicyCommand, addRejudgeCommand, addRequirementsCommand];
+const commands = [addImportCommand, addJudgeCommand, addMigrateCommand, addPolicyCommand, addRejudgeCommand, addRequirementsCommand, addSimulateCommand];
 
 for (const add of commands) add(program);
 for (const command of program.commands) command.exitOverride();
