@@ -18,7 +18,7 @@ export default defineConfig({
           name: "unit",
           environment: "node",
           include: ["**/*.test.{ts,tsx}"],
-          exclude: [...exclude, "**/*.db.test.ts", "scripts/**"],
+          exclude: [...exclude, "**/*.db.test.ts", "scripts/**", "collector/**"],
         },
       },
       {
@@ -44,6 +44,17 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "collector",
+          environment: "node",
+          include: ["collector/**/*.test.ts"],
+          exclude: [...exclude, "**/*.db.test.ts"],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
     ],

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using Microsoft.PowerShell;
@@ -13,7 +12,6 @@ if (args.Length == 0 || !File.Exists(args[0]))
     return 64;
 }
 
-CultureInfo.DefaultThreadCurrentCulture = CultureInfo.GetCultureInfo("en-US");
 var state = InitialSessionState.CreateDefault2();
 if (OperatingSystem.IsWindows()) state.ExecutionPolicy = ExecutionPolicy.Bypass;
 using var runspace = RunspaceFactory.CreateRunspace(state);
