@@ -29,7 +29,7 @@ export function proxy(request: NextRequest): Response {
 }
 
 export const config = {
-  matcher: [{ source: "/((?!api/|_next/static/|_next/image|favicon\\.ico|icons?\\.svg).*)" }],
+  matcher: [{ source: "/((?!api/|metrics$|_next/static/|_next/image|favicon\\.ico|icons?\\.svg).*)" }],
 };
 
 function toSignIn({ nextUrl }: NextRequest): Response {

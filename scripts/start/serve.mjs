@@ -1,10 +1,16 @@
 import http from "node:http";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { observer } from "./observe.mjs";
 import { Refusal, codeOf, messageOf } from "./refusal.mjs";
 import { root } from "./settings.mjs";
 
-const drainMs = 3_000;
+/** Requests under way may finish for so long after a signal; a body of an inventory may take thirty seconds. */
+const drainMs = 30_000;
+/** A client whose headers take longer is cut off, so that a thousand of them hold nothing. */
+const headersMs = 10_000;
+/** A large file over a slow line may take so long; the door of the collectors cuts bodies much earlier by itself. */
+const requestMs = 600_000;
 
 /**
  * @typedef {object} Door
@@ -12,7 +18,7 @@ const drainMs = 3_000;
  * @property {number} port
  * @property {string} hostname the first address bound
  * @property {(handler: http.RequestListener) => void} open lets requests in, those waiting first
- * @property {() => Promise<void>} close answers what is under way, for three seconds at most
+ * @property {() => Promise<void>} close answers what is under way, for thirty seconds at most
  */
 
 /**
@@ -73,8 +79,12 @@ export async function prepareApp(door) {
   const app = next({ dev: false, dir: root, hostname: door.hostname, port: door.port, quiet: true });
   await app.prepare();
   const handle = app.getRequestHandler();
+  const observe = await observer();
   return {
-    handler: (request, response) => void handle(request, response),
+    handler: (request, response) => {
+      observe(request, response);
+      void handle(request, response);
+    },
     close: () => app.close(),
   };
 }
@@ -86,7 +96,7 @@ export async function prepareApp(door) {
  * @returns {Promise<http.Server>}
  */
 function listen(listener, host, port) {
-  const server = http.createServer({ keepAliveTimeout: 65_000 }, listener);
+  const server = http.createServer({ keepAliveTimeout: 65_000, headersTimeout: headersMs, requestTimeout: requestMs, connectionsCheckingInterval: 2_000 }, listener);
   return new Promise((resolve, reject) => {
     server.once("error", (error) => reject(host === "::1" ? error : refusalOf(error, host, port)));
     server.listen({ host, port }, () => resolve(server));
