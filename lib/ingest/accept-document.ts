@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import type { ParsedDocument } from "@/lib/importers/contract";
-import { readingsOf } from "./fold";
+import type { Inventory } from "@/lib/inventory/document";
+import { type HostReading, readingsOf } from "./fold";
 import { foldDocument, type FoldedHost } from "./fold-document";
 import type { JudgeContext } from "./judge-hosts";
+import { readKept } from "./kept-document";
 import type { PackedDocument } from "./read-ahead";
 import { writing } from "./state";
 import { storeDocument } from "./store-document";
@@ -35,6 +37,40 @@ async function findKnown(client: pg.PoolClient, document: ParsedDocument, hosts:
   return row === undefined ? null : { fileName: row.fileName, receivedAt: row.receivedAt.toISOString() };
 }
 
+/** Hosts that are kept: one all of whose records lack a GUID, such as a monitoring agent's, would stay a name without VMs. */
+function keptReadings(readings: readonly HostReading[]): HostReading[] {
+  return readings.filter((reading) => reading.vms.length > 0 || reading.withoutId.length === 0);
+}
+
+interface Unfolded {
+  id: string;
+  sha256: string;
+  receivedAt: string;
+}
+
+async function foldKept(client: pg.PoolClient, inventory: Inventory, { id, sha256, receivedAt }: Unfolded, context: JudgeContext): Promise<FoldedHost[]> {
+  const hosts = await foldDocument(client, keptReadings(readingsOf(inventory, { id, sha256, receivedAt })), context);
+  await client.query(`UPDATE "Document" SET "foldedAt" = $2 WHERE "id" = $1`, [id, new Date(context.now).toISOString()]);
+  return hosts;
+}
+
+/**
+ * Folds a document that was kept before into the current state and judges what it touches, in one transaction. A second
+ * call does nothing.
+ * @returns its hosts; none when it was folded before or is not kept any more
+ */
+export function foldStored(pool: pg.Pool, documentId: string, context: JudgeContext): Promise<FoldedHost[]> {
+  return writing(pool, async (client) => {
+    const { rows } = await client.query<{ id: string; sha256: string; receivedAt: Date }>(
+      `SELECT "id", "sha256", "receivedAt" FROM "Document" WHERE "id" = $1 AND "foldedAt" IS NULL`, [documentId],
+    );
+    const [row] = rows;
+    const inventory = row === undefined ? null : await readKept(client, row.id);
+    if (row === undefined || inventory === null) return [];
+    return foldKept(client, inventory, { ...row, receivedAt: row.receivedAt.toISOString() }, context);
+  });
+}
+
 /**
  * Keeps one document whole and folds it into the current state, in one transaction: it is there with all its effects,
  * or not at all.
@@ -45,18 +81,14 @@ export async function acceptDocument(pool: pg.Pool, packed: PackedDocument, sour
   const { header } = inventory;
   const receivedAt = new Date(context.now).toISOString();
   const collectedAt = new Date(header.finishedAt ?? header.startedAt ?? receivedAt).toISOString();
-  const id = randomUUID();
-  const readings = readingsOf(inventory, { id, sha256, receivedAt });
+  const unfolded = { id: randomUUID(), sha256, receivedAt };
+  const readings = readingsOf(inventory, unfolded);
   const outcome = { vms: readings.reduce((sum, reading) => sum + reading.vms.length, 0), withoutId: readings.flatMap((reading) => reading.withoutId), collectedAt };
-  // A host all of whose records lack a GUID, such as a monitoring agent's, would stay a name without VMs.
-  const folded = readings.filter((reading) => reading.vms.length > 0 || reading.withoutId.length === 0);
   return writing(pool, async (client) => {
-    const known = await findKnown(client, document, folded.length, collectedAt, source.fileSha);
+    const known = await findKnown(client, document, keptReadings(readings).length, collectedAt, source.fileSha);
     if (known !== null) return { ...outcome, known, hosts: [] };
     const effectiveAt = collectedAt < receivedAt ? collectedAt : receivedAt;
-    await storeDocument(client, packed, { ...source, id, collectorId: null, collectedAt, receivedAt, effectiveAt });
-    const hosts = await foldDocument(client, folded, context);
-    await client.query(`UPDATE "Document" SET "foldedAt" = $2 WHERE "id" = $1`, [id, receivedAt]);
-    return { ...outcome, known: null, hosts };
+    await storeDocument(client, packed, { ...source, id: unfolded.id, collectorId: null, collectedAt, receivedAt, effectiveAt });
+    return { ...outcome, known: null, hosts: await foldKept(client, inventory, unfolded, context) };
   });
 }
