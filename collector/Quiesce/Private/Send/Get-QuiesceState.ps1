@@ -1,0 +1,36 @@
+function Get-QuiesceState {
+    <#
+    .SYNOPSIS
+    What the collector knows of itself from run to run.
+    .DESCRIPTION
+    An ordered dictionary: InstallId, CollectorId (null while not enrolled), Server, Pin, Proxy, Kind, Scope, Epoch,
+    Sequence (of the last document made), IntervalSeconds, GuestAccess, Task, NotBefore and NotBeforeReason (quiet until
+    then), LastSentAt, LastStatus, VersionWanted, VersionMinimum, and Dropped: null, or Documents and Since of the
+    documents that left the spool unsent and of which no accepted document has told yet. Without a state file a new
+    InstallId is made; it stays when Save-QuiesceState writes it.
+    #>
+    [CmdletBinding()]
+    [OutputType([Collections.Specialized.OrderedDictionary])]
+    param()
+
+    $state = [ordered] @{
+        InstallId = $null; CollectorId = $null; Server = $null; Pin = $null; Proxy = $null; Kind = 'host'; Scope = $null
+        Epoch = 1; Sequence = 0; IntervalSeconds = 3600; GuestAccess = $null; Task = $null; NotBefore = $null; NotBeforeReason = $null
+        LastSentAt = $null; LastStatus = $null; VersionWanted = $null; VersionMinimum = $null
+        DroppedTotal = 0; DroppedTold = 0; DroppedSince = $null
+    }
+    $path = Get-QuiesceHome -Child 'state.json'
+    if ([IO.File]::Exists($path)) {
+        try { $stored = ConvertFrom-QuiesceJson -Text ([IO.File]::ReadAllText($path)) }
+        catch [FormatException] {
+            throw "$path cannot be read: $($_.Exception.Message) Run Register-QuiesceCollector with a new code and -Force."
+        }
+        foreach ($key in @($state.Keys)) {
+            if ($stored.Contains($key)) { $state[$key] = $stored[$key] }
+        }
+    }
+    if ([string]::IsNullOrEmpty($state.InstallId)) { $state.InstallId = [Guid]::NewGuid().ToString() }
+    $untold = $state.DroppedTotal - $state.DroppedTold
+    $state.Dropped = if ($untold -gt 0) { [ordered] @{ Documents = $untold; Since = $state.DroppedSince } } else { $null }
+    $state
+}

@@ -1,0 +1,49 @@
+function Invoke-QuiesceWebRequest {
+    <#
+    .SYNOPSIS
+    One POST by HttpWebRequest, the same in Windows PowerShell 5.1 and PowerShell 7.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory)] [uri] $Uri,
+        [Parameter(Mandatory)] [hashtable] $Headers,
+        [Parameter(Mandatory)] [byte[]] $Body,
+        [string] $Proxy,
+        [Parameter(Mandatory)] [int] $TimeoutSeconds
+    )
+
+    $before = [Net.ServicePointManager]::SecurityProtocol
+    [Net.ServicePointManager]::SecurityProtocol = Get-QuiesceTlsProtocol
+    try {
+        $request = [Net.HttpWebRequest] [Net.WebRequest]::Create($Uri)
+        $request.Method = 'POST'
+        $request.AllowAutoRedirect = $false
+        $request.Timeout = $TimeoutSeconds * 1000
+        $request.ReadWriteTimeout = $TimeoutSeconds * 1000
+        $request.KeepAlive = $false
+        $request.ServicePoint.Expect100Continue = $false
+        foreach ($name in $Headers.Keys) {
+            if ($name -eq 'Content-Type') { $request.ContentType = $Headers[$name] }
+            elseif ($name -eq 'User-Agent') { $request.UserAgent = $Headers[$name] }
+            else { $request.Headers.Add($name, $Headers[$name]) }
+        }
+        if ($Proxy -eq 'none') { $request.Proxy = [Net.WebProxy]::new() }
+        elseif (-not [string]::IsNullOrEmpty($Proxy)) {
+            $request.Proxy = [Net.WebProxy]::new($Proxy, $true)
+            $request.Proxy.UseDefaultCredentials = $true
+        }
+        $request.ContentLength = $Body.Length
+        $stream = $request.GetRequestStream()
+        try { $stream.Write($Body, 0, $Body.Length) }
+        finally { $stream.Dispose() }
+        ConvertFrom-QuiesceWebResponse -Response $request.GetResponse()
+    }
+    catch {
+        $web = $_.Exception
+        while ($null -ne $web -and $web -isnot [Net.WebException]) { $web = $web.InnerException }
+        if ($null -eq $web) { throw }
+        if ($null -ne $web.Response) { ConvertFrom-QuiesceWebResponse -Response $web.Response }
+        else { New-QuiesceReply -Failure (Get-QuiesceFailure -Exception $web) -Text (Get-QuiesceInnermost -Exception $web) }
+    }
+    finally { [Net.ServicePointManager]::SecurityProtocol = $before }
+}
