@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { guardHost, guardOrigin, guardToken } from "@/lib/access";
+import { guardHost, guardOrigin, guardSender, guardToken } from "@/lib/access";
 import { readEnv } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { problemResponse } from "@/lib/http";
@@ -13,6 +13,7 @@ export function proxy(request: NextRequest): Response {
     const env = readEnv();
     guardHost(request, env);
     guardOrigin(request);
+    guardSender(request);
     if (request.nextUrl.pathname !== "/sign-in") guardToken(request, env);
   } catch (error) {
     if (error instanceof AppError && error.code === "not-signed-in") return toSignIn(request);

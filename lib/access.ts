@@ -59,6 +59,16 @@ export function guardToken({ headers }: Asked, { adminToken }: Env): void {
   throw new AppError("not-signed-in", "Sign in with the admin token, or send it as Authorization: Bearer.");
 }
 
+/**
+ * Refuses a collector's token where a collector has nothing to do: it sends and reads nothing, also while no admin
+ * token is set.
+ * @throws AppError `sends-only`
+ */
+export function guardSender({ headers }: Pick<Asked, "headers">): void {
+  if (!/^Bearer\s+qsc_/i.test(headers.get("authorization") ?? "")) return;
+  throw new AppError("sends-only", "This is a collector's token, which sends inventories to POST /api/v1/inventories and reads nothing; read with the admin token.");
+}
+
 /** Whether the text is the admin token; takes the same time for any wrong text. */
 export function isAdminToken(given: string, adminToken: string): boolean {
   return equals(digest(given), digest(adminToken));

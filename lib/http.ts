@@ -1,31 +1,49 @@
 import crypto from "node:crypto";
 import type { z } from "zod";
-import { guardHost, guardOrigin, guardToken } from "./access";
+import { guardHost, guardOrigin, guardSender, guardToken } from "./access";
 import { type Env, readEnv } from "./env";
 import { AppError, type ErrorCode, errorKinds } from "./errors";
+
+/** Where coming back helps. */
+const retryAfterSeconds: Readonly<Partial<Record<ErrorCode, number>>> = { "database-unavailable": 2, busy: 5, "slow-body": 5, "too-many": 2 };
 
 type Handler<Context> = (request: Request, context: Context) => Promise<Response> | Response;
 
 const bodyLimitBytes = 1_000_000;
-/** Of Node, Postgres and Prisma: the server is gone, ends, starts, or has no connection left. */
-const lostDatabaseCodes = ["ECONNREFUSED", "ECONNRESET", "EPIPE", "57P01", "57P02", "57P03", "53300", "P1001", "P1002", "P1008", "P1017", "P2024"];
+/**
+ * Of Node, Postgres and Prisma: the server is gone, ends, starts, has no connection, disk or memory left, cannot write,
+ * or gave up a transaction that may be tried again.
+ */
+const lostDatabaseCodes = [
+  "ECONNREFUSED", "ECONNRESET", "EPIPE", "ENOTFOUND", "ETIMEDOUT", "57P01", "57P02", "57P03", "57014", "53100", "53200", "53300", "53400", "58030", "25006", "40001", "40P01",
+  "08000", "08001", "08003", "08004", "08006", "P1001", "P1002", "P1008", "P1017", "P2024",
+];
 
 /**
  * Wraps a route handler: checks Host, Origin and the admin token, and turns what is thrown into a
  * problem document (RFC 9457).
- * @param options open: the route answers without the admin token
+ * @param options open: the route answers without the admin token; door: it is for collectors and checks their
+ * credential itself. A collector's token is refused by every other route.
  */
-export function route<Context = unknown>(handler: Handler<Context>, { open = false }: { open?: boolean } = {}) {
+export function route<Context = unknown>(handler: Handler<Context>, { open = false, door = false }: { open?: boolean; door?: boolean } = {}) {
   return async (request: Request, context: Context): Promise<Response> => {
     try {
       const env = readEnv();
       guardStateChange(request, env);
-      if (!open) guardToken(request, env);
+      if (!door) guardSender(request);
+      if (!open && !door) guardToken(request, env);
       return await handler(request, context);
     } catch (error) {
       return problemResponse(error);
     }
   };
+}
+
+/** Answers a method that an address does not have. @param allowed those it has */
+export function notAllowed(...allowed: string[]) {
+  return route((request) => {
+    throw new AppError("method-not-allowed", `${request.method} is not used here; ${allowed.join(", ")} is.`, { members: { mend: `Send ${allowed.join(" or ")}.` }, headers: { allow: allowed.join(", ") } });
+  }, { door: true });
 }
 
 /**
@@ -70,7 +88,7 @@ export function problemResponse(thrown: unknown): Response {
   const error = thrown instanceof AppError ? thrown : asAppError(thrown);
   const { status, title } = errorKinds[error.code];
   const body = { type: `urn:quiesce:problem:${error.code}`, title, status, detail: error.message, code: error.code, ...error.members };
-  return new Response(JSON.stringify(body), { status, headers: problemHeaders(error.code) });
+  return new Response(JSON.stringify(body), { status, headers: { ...problemHeaders(error.code), ...error.headers } });
 }
 
 function asAppError(thrown: unknown): AppError {
@@ -93,7 +111,9 @@ export function isLostDatabase(thrown: unknown): boolean {
 function problemHeaders(code: ErrorCode): Record<string, string> {
   const headers: Record<string, string> = { "content-type": "application/problem+json", "cache-control": "no-store" };
   if (code === "not-signed-in") headers["www-authenticate"] = 'Bearer realm="Quiesce"';
-  if (code === "database-unavailable") headers["retry-after"] = "2";
+  if (code === "sender-not-known") headers["www-authenticate"] = 'Bearer realm="Quiesce collectors"';
+  const seconds = retryAfterSeconds[code];
+  if (seconds !== undefined) headers["retry-after"] = String(seconds);
   return headers;
 }
 
