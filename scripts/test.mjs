@@ -67,11 +67,17 @@ async function main() {
     });
   }
 
+  async function collector() {
+    const { testCollector } = await import("./test/collector.mjs");
+    return testCollector({ say, runChecks: () => vitest("collector") });
+  }
+
   /** @type {[string, () => Promise<import("./test/tally.mjs").Tally>][]} */
   const steps = [
     ["types", () => checkWith(tool("typescript/bin/tsc"), "--noEmit")],
     ["lint, with the import directions", () => checkWith(tool("eslint/bin/eslint.js"), ".")],
     ["unit, contract and golden tests", () => vitest("unit")],
+    ["collector, in PowerShell", collector],
     ["database tests, on a real PostgreSQL", () => vitest("db")],
     ["build", builds],
     ["start, stop and kill", () => vitest("start")],

@@ -21,7 +21,9 @@ function Get-Tree {
     $ast = [System.Management.Automation.Language.Parser]::ParseInput($Script, [ref] $null, [ref] $errors)
     $shape = [System.Text.StringBuilder]::new()
     $texts = [System.Collections.Generic.List[object]]::new()
-    foreach ($node in $ast.FindAll({ $true }, $true)) {
+    # Adding to a set is true for every node, and no script block has to run for each.
+    $seen = [System.Collections.Generic.HashSet[System.Management.Automation.Language.Ast]]::new()
+    foreach ($node in $ast.FindAll([Delegate]::CreateDelegate([Func[System.Management.Automation.Language.Ast, bool]], $seen, 'Add'), $true)) {
         $kind = $node.GetType().Name
         [void] $shape.Append($kind).Append(';')
         if ($kind -eq 'StringConstantExpressionAst') { [void] $shape.Append("$($node.StringConstantType)").Append(';'); $texts.Add($node) }
