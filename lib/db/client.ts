@@ -47,6 +47,8 @@ function connect(): Connections {
   open.on("error", (error) => {
     if (!isOrderlyEnd(error)) console.warn(`A database connection was lost: ${error.message}`);
   });
+  // The same for one that is lost in the middle of a transaction: its statement fails, which the caller is told.
+  open.on("connect", (client) => client.on("error", () => undefined));
   return { client: new PrismaClient({ adapter: new PrismaPg(open) }), pool: open };
 }
 

@@ -32,6 +32,8 @@ export interface VmState {
   facts: Vm;
   marks: Marks;
   synthetic: boolean;
+  /** Of the judgement that is stored with these facts; absent when the facts were folded anew. */
+  judgedDigest?: string | null;
 }
 
 /** One host of one document, ready to be folded. */

@@ -9,10 +9,11 @@ import type { SettingsFor } from "@/lib/judge/settings";
 import { clusterLabel } from "./clusters";
 import type { HostState, VmState } from "./fold";
 import { strongestKey } from "./host-keys";
-import { FINDING_ROW, type FindingRow, findingRows, type JudgedVm, listingOf, VM_ROW, vmRow } from "./judged-rows";
+import { FINDING_ROW, type FindingRow, findingRows, type JudgedVm, listingOf, VM_ROW, type VmRow, vmRow } from "./judged-rows";
+import { judgedUnder } from "./judged-under";
 import { type Columns, writeRows } from "./rows";
 import { loadClusterFacts } from "./state";
-import { TALLY_ROW, tallyRows } from "./tally";
+import { tallyRows, writeTallies } from "./tally";
 
 /** What every judgement of one writing shares. */
 export interface JudgeContext {
@@ -27,13 +28,13 @@ interface HostRow {
   id: string; installId: string | null; hardwareUuid: string | null; fqdn: string | null; name: string; nameKey: string; keyKind: string; conflict: string | null;
   clusterId: string | null; release: string; facts: Host; clusterView: Cluster | null; sections: Record<string, string>; intervalSeconds: number | null;
   listedAt: string | null; completeAt: string | null; failedAt: string | null; failedText: string | null; readAt: string | null; fresh: boolean; synthetic: boolean;
-  neighbours: StoredNeighbours; judgedAt: string; createdAt: string;
+  neighbours: StoredNeighbours; judgedAt: string; judgedUnder: string; createdAt: string;
 }
 const HOST_ROW: Columns<HostRow> = {
   id: "uuid", installId: "text", hardwareUuid: "text", fqdn: "text", name: "text", nameKey: "text", keyKind: "text", conflict: "text",
   clusterId: "uuid", release: "text", facts: "jsonb", clusterView: "jsonb", sections: "jsonb", intervalSeconds: "int4",
   listedAt: "timestamptz", completeAt: "timestamptz", failedAt: "timestamptz", failedText: "text", readAt: "timestamptz", fresh: "bool", synthetic: "bool",
-  neighbours: "jsonb", judgedAt: "timestamptz", createdAt: "timestamptz",
+  neighbours: "jsonb", judgedAt: "timestamptz", judgedUnder: "text", createdAt: "timestamptz",
 };
 /** What the judge reads of the other VMs of a host, kept so that a VM can be judged alone when it is shown. */
 export interface StoredNeighbours {
@@ -60,7 +61,7 @@ function storedNeighbours(host: Host, cluster: Cluster | null, vms: readonly Vm[
   return { sameName, backingUp, diskBytesByVolume: [...bytes] };
 }
 
-function hostRow(state: HostState, neighbours: StoredNeighbours, hostHours: number, now: number): HostRow {
+function hostRow(state: HostState, neighbours: StoredNeighbours, { hostHours, now, under }: { hostHours: number; now: number; under: string }): HostRow {
   const at = (mark: string | undefined) => (mark === undefined ? null : timeOf(mark));
   // A host that could not be reached was not read, however new the document that says so.
   const failed = new Set(state.facts.attempted.flatMap((attempt) => (attempt.complete ? [] : [attempt.section as string])));
@@ -70,7 +71,7 @@ function hostRow(state: HostState, neighbours: StoredNeighbours, hostHours: numb
     id: state.id, ...state.keys, name: state.facts.name, nameKey: state.keys.name, keyKind: strongestKey(state.keys), conflict: state.conflict,
     clusterId: state.clusterId, release: releaseName(state.facts), facts: state.facts, clusterView: state.view, sections: state.marks, intervalSeconds: state.intervalSeconds,
     listedAt: at(listed), completeAt: at(state.marks["vms.complete"]), failedAt: at(state.marks["vms.failed"]), failedText: state.failedText,
-    readAt: at(newest), fresh: within(at(newest) ?? null, hostHours, now), synthetic: state.synthetic, neighbours, judgedAt: new Date(now).toISOString(), createdAt: state.createdAt.toISOString(),
+    readAt: at(newest), fresh: within(at(newest) ?? null, hostHours, now), synthetic: state.synthetic, neighbours, judgedAt: new Date(now).toISOString(), judgedUnder: under, createdAt: state.createdAt.toISOString(),
   };
 }
 
@@ -87,8 +88,16 @@ function judgeAll(subject: HostSubject, { settings, now }: JudgeContext): Judgem
   return article ? subject.vms.map((vm) => judgeArticle({ host, cluster, vm }, settingsOf(vm), now)) : judgeHost(subject, settings, now, logCheckError);
 }
 
+/** Rows of VMs whose facts were folded anew, or whose judgement is another than the stored one. */
+function changedRows(judged: readonly { vm: JudgedVm; findings: FindingRow[] }[], host: HostState, clusterName: string | null): { row: VmRow; findings: FindingRow[] }[] {
+  return judged.flatMap(({ vm, findings }) => {
+    const row = vmRow(vm, host, clusterName, findings);
+    return row.judgedDigest === vm.state.judgedDigest ? [] : [{ row, findings }];
+  });
+}
+
 /**
- * Judges all VMs of one host and writes host, VMs, findings and counts.
+ * Judges all VMs of one host and writes host, VMs, findings and counts, as far as they changed.
  * @param vms all VMs that the host last had, gone ones too
  * @returns VMs judged
  */
@@ -109,16 +118,16 @@ export async function judgeAndStore(client: pg.PoolClient, state: HostState, vms
   };
   const judged = judge(present);
   const facts = present.map((vm) => vm.facts);
-  await writeRows(client, "Host", HOST_ROW, [hostRow(state, storedNeighbours(host, cluster, facts), hostHours, now)], ["id"]);
+  const under = judgedUnder(settings.policy);
+  await writeRows(client, "Host", HOST_ROW, [hostRow(state, storedNeighbours(host, cluster, facts), { hostHours, now, under })], ["id"]);
   const clusterName = state.clusterId === null ? null : clusterLabel(state);
-  await client.query(`DELETE FROM "Finding" WHERE "vmId" = ANY($1::uuid[])`, [vms.map((vm) => vm.id)]);
-  const written = writeRows(client, "Vm", VM_ROW, [...judged, ...judge(gone)].map((vm) => vmRow(vm, state, clusterName)), ["id"]);
+  const changed = changedRows([...judged.map((vm) => ({ vm, findings: findingRows(vm.state.id, vm.judgement) })), ...judge(gone).map((vm) => ({ vm, findings: [] }))], state, clusterName);
+  if (changed.length > 0) await client.query(`DELETE FROM "Finding" WHERE "vmId" = ANY($1::uuid[])`, [changed.map((each) => each.row.id)]);
+  const written = writeRows(client, "Vm", VM_ROW, changed.map((each) => each.row), ["id"]);
   context.onWriting?.();
-  const findings: FindingRow[] = judged.flatMap((vm) => findingRows(vm.state.id, vm.judgement));
   const tallies = tallyRows(state.id, judged.map((vm) => vm.judgement));
   await written;
-  await writeRows(client, "Finding", FINDING_ROW, findings, [], 1000);
-  await client.query(`DELETE FROM "Tally" WHERE "hostId" = $1`, [state.id]);
-  await writeRows(client, "Tally", TALLY_ROW, tallies, [], 1000);
+  await writeRows(client, "Finding", FINDING_ROW, changed.flatMap((each) => each.findings), [], 1000);
+  await writeTallies(client, state.id, tallies);
   return judged.length;
 }

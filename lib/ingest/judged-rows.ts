@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { isGone, type Listing } from "@/lib/inventory/current";
 import type { Host, Vm } from "@/lib/inventory/document";
 import { buildOf, releaseName } from "@/lib/judge/facts/host-release";
@@ -28,7 +29,7 @@ export interface VmRow {
   scoreLow: number | null; scoreHigh: number | null; scoreRank: number; because: string; decidedBy: string; fixAlone: readonly string[]; missing: readonly string[]; badges: readonly string[];
   hostName: string; hostKey: string; clusterName: string; clusterKey: string; release: string; releaseRank: number; family: string; osName: string | null; guestKey: string;
   generation: number; version: string; versionRank: number; power: string; readAt: string; fresh: boolean; pauseSeconds: number | null; memoryBytes: number | null; synthetic: boolean;
-  judgedAt: string; facts: Vm; sections: Record<string, string>; createdAt: string;
+  judgedAt: string; judgedDigest: string; facts: Vm; sections: Record<string, string>; createdAt: string;
 }
 export const VM_ROW: Columns<VmRow> = {
   id: "uuid", scopeId: "uuid", vmGuid: "uuid", hostId: "uuid", clusterId: "uuid", documentId: "uuid", listedAt: "timestamptz", gone: "bool",
@@ -36,7 +37,7 @@ export const VM_ROW: Columns<VmRow> = {
   scoreLow: "int2", scoreHigh: "int2", scoreRank: "int2", because: "text", decidedBy: "text", fixAlone: "text[]", missing: "text[]", badges: "text[]",
   hostName: "text", hostKey: "text", clusterName: "text", clusterKey: "text", release: "text", releaseRank: "int4", family: "text", osName: "text", guestKey: "text",
   generation: "int2", version: "text", versionRank: "int4", power: "text", readAt: "timestamptz", fresh: "bool", pauseSeconds: "float8", memoryBytes: "int8", synthetic: "bool",
-  judgedAt: "timestamptz", facts: "jsonb", sections: "jsonb", createdAt: "timestamptz",
+  judgedAt: "timestamptz", judgedDigest: "text", facts: "jsonb", sections: "jsonb", createdAt: "timestamptz",
 };
 
 export interface FindingRow {
@@ -82,7 +83,7 @@ export interface JudgedVm {
 }
 
 /** The row of a VM: what was judged, in the form in which it is filtered and sorted. */
-export function vmRow(judged: JudgedVm, host: HostState, clusterName: string | null): VmRow {
+export function vmRow(judged: JudgedVm, host: HostState, clusterName: string | null, findings: readonly FindingRow[]): VmRow {
   const { state, judgement } = judged;
   const { verdict, score } = judgement;
   const { facts } = state;
@@ -94,7 +95,7 @@ export function vmRow(judged: JudgedVm, host: HostState, clusterName: string | n
   for (const finding of judgement.findings) {
     if (finding.status === "unknown" && !finding.latent) for (const each of finding.missing) missing.add(each.reason);
   }
-  return {
+  const row = {
     id: state.id, scopeId: state.scopeId, vmGuid: state.guid, hostId: state.hostId, clusterId: host.clusterId, documentId: state.documentId,
     listedAt: timeOf(listing.listed), gone: isGone(listing),
     name: facts.name, nameKey: keyOf(facts.name), searchName: facts.name.toLowerCase(),
@@ -107,6 +108,12 @@ export function vmRow(judged: JudgedVm, host: HostState, clusterName: string | n
     family: family !== null && FAMILIES.includes(family) ? family : "none", osName, guestKey: keyOf(osName),
     generation: facts.generation ?? 0, version: facts.version ?? "", versionRank: versionRank(facts.version), power: powerOf(facts.state, facts.stateRaw) ?? "none",
     readAt: facts.observedAt ?? timeOf(listing.listed), fresh: judged.fresh, pauseSeconds: judgement.estimatedPauseSeconds, memoryBytes: facts.memoryAssignedBytes,
-    synthetic: state.synthetic, judgedAt: judgement.judgedAt, facts, sections: state.marks, createdAt: state.createdAt.toISOString(),
+    synthetic: state.synthetic,
   };
+  return { ...row, judgedAt: judgement.judgedAt, judgedDigest: digestOf(row, findings), facts, sections: state.marks, createdAt: state.createdAt.toISOString() };
+}
+
+/** Of all that is written of a VM but its facts and the time: equal for a judgement that changes nothing. */
+function digestOf(row: object, findings: readonly FindingRow[]): string {
+  return createHash("sha256").update(JSON.stringify([row, findings])).digest("base64url").slice(0, 22);
 }

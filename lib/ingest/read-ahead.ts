@@ -29,7 +29,8 @@ function fileShaOf(reading: FileReading, files: ReadonlyMap<string, ImportFile>)
   return sha(...archives.map((file) => file.bytes), reading.files.join("\n"));
 }
 
-async function packDocument(document: ParsedDocument): Promise<PackedDocument> {
+/** Packs a document as it is kept. */
+export async function packDocument(document: ParsedDocument): Promise<PackedDocument> {
   const body = Buffer.from(JSON.stringify(document.inventory));
   return { document, packed: await pack(body, { level: 3 }), bodyBytes: body.length, sha256: sha(body) };
 }

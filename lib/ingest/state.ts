@@ -33,6 +33,7 @@ interface VmRow {
   facts: Vm;
   sections: Marks;
   synthetic: boolean;
+  judgedDigest: string | null;
 }
 
 /**
@@ -70,7 +71,7 @@ function hostOf(row: HostRow): HostState {
 function vmOf(row: VmRow): VmState {
   return {
     id: row.id, createdAt: row.createdAt, guid: row.vmGuid, scopeId: row.scopeId, hostId: row.hostId, documentId: row.documentId,
-    facts: row.facts, marks: row.sections, synthetic: row.synthetic,
+    facts: row.facts, marks: row.sections, synthetic: row.synthetic, judgedDigest: row.judgedDigest,
   };
 }
 
@@ -85,7 +86,7 @@ export async function findCandidates(client: pg.PoolClient, keys: HostKeys): Pro
 }
 
 const HOST_COLUMNS = `"id", "createdAt", "installId", "hardwareUuid", "fqdn", "nameKey", "conflict", "clusterId", "facts", "clusterView", "sections", "failedText", "intervalSeconds", "synthetic"`;
-const VM_COLUMNS = `"id", "createdAt", "vmGuid", "scopeId", "hostId", "documentId", "facts", "sections", "synthetic"`;
+const VM_COLUMNS = `"id", "createdAt", "vmGuid", "scopeId", "hostId", "documentId", "facts", "sections", "synthetic", "judgedDigest"`;
 
 export async function loadHosts(client: pg.PoolClient, ids: readonly string[]): Promise<HostState[]> {
   const { rows } = await client.query<HostRow>(`SELECT ${HOST_COLUMNS} FROM "Host" WHERE "id" = ANY($1::uuid[]) ORDER BY "createdAt", "id"`, [ids]);

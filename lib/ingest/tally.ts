@@ -1,6 +1,7 @@
+import type pg from "pg";
 import { HOLDING_EFFECTS } from "@/lib/estate/filters";
 import type { Judgement } from "@/lib/judge/judgement";
-import type { Columns } from "./rows";
+import { type Columns, writeRows } from "./rows";
 
 /** A count of one host, written in the judging transaction; every number of the estate is a sum of these. */
 export interface TallyRow {
@@ -10,7 +11,7 @@ export interface TallyRow {
   status: string;
   count: number;
 }
-export const TALLY_ROW: Columns<TallyRow> = { hostId: "uuid", kind: "text", key: "text", status: "text", count: "int4" };
+const TALLY_ROW: Columns<TallyRow> = { hostId: "uuid", kind: "text", key: "text", status: "text", count: "int4" };
 
 /** Effects that lower verdict or coverage; those of the filter `holds-back`. */
 const HOLDING: ReadonlySet<string> = new Set(HOLDING_EFFECTS);
@@ -45,4 +46,15 @@ export function tallyRows(hostId: string, judgements: readonly Judgement[]): Tal
     if (missing.size === 0) add("missing", "none");
   }
   return [...counts.values()];
+}
+
+const idOf = (row: Omit<TallyRow, "hostId">) => `${row.kind}\n${row.key}\n${row.status}\n${row.count}`;
+
+/** Writes the counts of a host, unless they are as they were. */
+export async function writeTallies(client: pg.PoolClient, hostId: string, tallies: readonly TallyRow[]): Promise<void> {
+  const { rows } = await client.query<TallyRow>({ name: "tallies-of", text: `SELECT "kind", "key", "status", "count" FROM "Tally" WHERE "hostId" = $1`, values: [hostId] });
+  const before = new Set(rows.map(idOf));
+  if (before.size === tallies.length && tallies.every((row) => before.has(idOf(row)))) return;
+  await client.query(`DELETE FROM "Tally" WHERE "hostId" = $1`, [hostId]);
+  await writeRows(client, "Tally", TALLY_ROW, tallies, [], 1000);
 }

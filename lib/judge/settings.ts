@@ -10,7 +10,11 @@ export interface Target {
   vmId: string | null;
 }
 /** Gives the settings of a VM; made once per policy because patterns are compiled once. */
-export type SettingsFor = (target: Target) => Settings;
+export interface SettingsFor {
+  (target: Target): Settings;
+  /** What they were resolved from. */
+  readonly policy: Policy;
+}
 
 type Assignment = Policy["assignments"][number];
 
@@ -47,5 +51,5 @@ export function settingsFor(policy: Policy): SettingsFor {
     matches: matcher(of),
     settings: { ...estate, ...given(of.settings), product: of.product === undefined ? estate.product : productFrom(of.product), assignment: of.name },
   }));
-  return (target) => assignments.find((of) => of.matches(target))?.settings ?? estate;
+  return Object.assign((target: Target) => assignments.find((of) => of.matches(target))?.settings ?? estate, { policy });
 }

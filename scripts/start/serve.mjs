@@ -85,7 +85,11 @@ export async function prepareApp(door) {
       observe(request, response);
       void handle(request, response);
     },
-    close: () => app.close(),
+    async close() {
+      const { quiesceAppJobs: jobs } = /** @type {{ quiesceAppJobs?: { stop: () => Promise<void> } }} */ (globalThis);
+      await jobs?.stop();
+      await app.close();
+    },
   };
 }
 

@@ -1,0 +1,90 @@
+import type pg from "pg";
+import type PgBoss from "pg-boss";
+import { foldStored } from "@/lib/ingest/accept-document";
+import type { JudgeContext } from "@/lib/ingest/judge-hosts";
+import { FOLD, type FoldJob } from "./queues";
+
+const BATCH = 10;
+const NOTED = 500;
+
+/** What became of a job in hand; kept until the queue has been told, even if the database is away meanwhile. */
+interface Settled {
+  id: string;
+  failure: string | null;
+}
+
+/**
+ * Works through the queue of kept documents. Each is one transaction; one that fails is tried again with backoff and
+ * holds up no other.
+ */
+export class FoldJobs {
+  private readonly settled: Settled[] = [];
+
+  constructor(private readonly pool: pg.Pool, private readonly boss: PgBoss, private readonly contextNow: () => Promise<JudgeContext>) {}
+
+  /** Takes up to ten documents. @returns false when none waits */
+  work = async (): Promise<boolean> => {
+    await this.tell();
+    const jobs = await this.boss.fetch<FoldJob>(FOLD, { batchSize: BATCH });
+    if (jobs.length === 0) return false;
+    let failure: string | null = null;
+    try {
+      const context = await this.contextNow();
+      for (const job of jobs) this.settled.push({ id: job.id, failure: await this.fold(job.data.documentId, context) });
+    } catch (error) {
+      failure = textOf(error);
+      throw error;
+    } finally {
+      for (const job of jobs) if (!this.settled.some((each) => each.id === job.id)) this.settled.push({ id: job.id, failure: failure ?? "not begun" });
+    }
+    await this.tell();
+    return true;
+  };
+
+  private async fold(documentId: string, context: JudgeContext): Promise<string | null> {
+    try {
+      await foldStored(this.pool, documentId, context);
+      return null;
+    } catch (error) {
+      console.error(`Document ${documentId} cannot be judged just now:`, error);
+      return textOf(error);
+    } finally {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  private async tell(): Promise<void> {
+    const done = this.settled.filter((each) => each.failure === null).map((each) => each.id);
+    // Nothing is to be learned from a job that is done; its document says when it was folded.
+    if (done.length > 0) await this.boss.deleteJob(FOLD, done);
+    for (const { id, failure } of this.settled) if (failure !== null) await this.boss.fail(FOLD, id, { message: failure });
+    this.settled.length = 0;
+  }
+}
+
+function textOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).slice(0, NOTED);
+}
+
+const SWEPT = 500;
+
+/**
+ * Puts on the queue what waits without a job: documents that were kept while no queue was open. A job that failed for
+ * good is left alone.
+ * @returns how many
+ */
+export async function sweepUnfolded(pool: pg.Pool, boss: PgBoss, olderThanSeconds: number): Promise<number> {
+  const { rows } = await pool.query<{ id: string }>(
+    `SELECT d."id" FROM "Document" d WHERE d."foldedAt" IS NULL AND d."receivedAt" < now() - $2 * interval '1 second'
+     AND NOT EXISTS (SELECT 1 FROM pgboss.job j WHERE j.name = $1 AND j.id = d."id") ORDER BY d."receivedAt" LIMIT ${SWEPT}`, [FOLD, olderThanSeconds],
+  );
+  if (rows.length > 0) await boss.insert(rows.map(({ id }) => ({ id, name: FOLD, data: { documentId: id } })));
+  return rows.length;
+}
+
+/** Gives jobs that failed for good another chance: a new version may be able to judge them. */
+export async function retryFailed(pool: pg.Pool, boss: PgBoss): Promise<number> {
+  const { rows } = await pool.query<{ id: string }>(`SELECT id FROM pgboss.job WHERE name = $1 AND state = 'failed'`, [FOLD]);
+  if (rows.length > 0) await boss.retry(FOLD, rows.map((row) => row.id));
+  return rows.length;
+}
