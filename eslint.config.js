@@ -33,7 +33,7 @@ const layerZones = Object.entries(layers).map(([layer, allowed]) => ({
 const outerZones = [
   {
     target: ["./lib", "./components"],
-    from: ["./app", "./cli", "./bench", "./scripts", "./e2e"],
+    from: ["./app", "./cli", "./bench", "./faults", "./scripts", "./e2e"],
     message: "app, cli, bench and scripts are the outside: they import lib and components, never the reverse.",
   },
   {
@@ -54,7 +54,7 @@ const outerZones = [
   },
   {
     target: ["./app", "./components"],
-    from: ["./cli", "./bench", "./scripts"],
+    from: ["./cli", "./bench", "./faults", "./scripts"],
     message: "The app does not import its command line, bench or scripts. Put what both need in lib.",
   },
 ];
@@ -100,7 +100,7 @@ export default tseslint.config(
     rules: { "import-x/no-restricted-paths": ["error", { basePath: import.meta.dirname, zones: layerZones }] },
   },
   {
-    files: ["{lib,app,components,cli,bench}/**/*.{ts,tsx}"],
+    files: ["{lib,app,components,cli,bench,faults}/**/*.{ts,tsx}"],
     ignores: ["**/*.test.{ts,tsx}"],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {

@@ -1,0 +1,52 @@
+import fs from "node:fs";
+import type { SimulationOptions } from "@/lib/simulate/history";
+import { runSimulation } from "@/lib/simulate/run";
+import { Lab } from "./lab";
+import { Ledger } from "./ledger";
+import { probePages } from "./probe";
+import { inWords, p95, type Situation } from "./situation";
+
+/** Peak of the resident memory of a process since it began, MiB; null where the system does not tell. */
+function peakMemory(pid: number): number | null {
+  try {
+    const match = /^VmHWM:\s+(\d+) kB/m.exec(fs.readFileSync(`/proc/${pid}/status`, "utf8"));
+    return match === null ? null : Number(match[1]) / 1024;
+  } catch {
+    return null;
+  }
+}
+
+/** Every host sends within the same second. */
+export const burst: Situation = {
+  name: "burst",
+  title: "1,000 hosts x 20 VMs in one second",
+  async run({ short }) {
+    const simulation: SimulationOptions = { hosts: short ? 40 : 1000, documents: 1, vmsPerHost: short ? 5 : 20, seed: 13, intervalSeconds: 3600, start: new Date().toISOString() };
+    const lab = await Lab.open();
+    try {
+      const credentials = await lab.enrol(simulation);
+      await lab.page("/");
+      const ledger = new Ledger();
+      const pages = probePages(lab, { everyMs: 100 });
+      const started = Date.now();
+      await runSimulation(simulation, { server: lab.url, credentials, everySeconds: 0, concurrency: simulation.hosts, onAcknowledged: ledger.onAcknowledged, onRetry: ledger.onRetry });
+      const acknowledgedMs = Date.now() - started;
+      const judgedMs = await lab.judged(150_000);
+      const allMs = Date.now() - started;
+      const seen = await pages.stop();
+      const memory = peakMemory(lab.appPid);
+      const pageMs = p95(seen.map(({ ms }) => ms));
+      const vms = (await lab.query<{ count: number }>(`SELECT count(*)::int AS "count" FROM "Vm" WHERE NOT "gone"`))[0]?.count ?? 0;
+      const accepted = ledger.acknowledgements.filter(({ status }) => status === 202).length;
+      const bad = seen.filter(({ status }) => status !== 200).length;
+      return [
+        { promise: "all 202 within 30 s with clients that honour Retry-After", measured: `${inWords(accepted)} of ${inWords(simulation.hosts)} with 202 after ${inWords(acknowledgedMs / 1000)} s; retries ${ledger.retriedText}`, kept: accepted === simulation.hosts && acknowledgedMs <= 30_000 },
+        { promise: "all judged within 120 s", measured: judgedMs === null ? "not within 150 s" : `${inWords(vms)} VMs after ${inWords(allMs / 1000)} s`, kept: judgedMs !== null && allMs <= 120_000 && vms === simulation.hosts * simulation.vmsPerHost },
+        { promise: "memory under 1 GiB", measured: memory === null ? "this system does not tell" : `${inWords(memory)} MiB at the peak`, kept: memory === null ? null : memory < 1024 },
+        { promise: "a page under 500 ms p95 meanwhile", measured: `p95 ${inWords(pageMs)} ms of ${seen.length} looks at the estate, ${bad} without an answer`, kept: pageMs < 500 && bad === 0 },
+      ];
+    } finally {
+      await lab.close();
+    }
+  },
+};

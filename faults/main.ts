@@ -1,0 +1,54 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import Table from "cli-table3";
+import { Command, Option } from "commander";
+import { burst } from "./burst";
+import { databaseAway } from "./database-away";
+import { diskFull } from "./disk-full";
+import { disorder } from "./disorder";
+import { estate } from "./estate";
+import { kills } from "./kills";
+import type { Outcome, Situation } from "./situation";
+import { slowConnections } from "./slow";
+import { stopUnderLoad } from "./stop-under-load";
+import { twoInstances } from "./two-instances";
+
+/** In the order of the table; `estate` takes a quarter of an hour and comes last. */
+const SITUATIONS: readonly Situation[] = [kills, databaseAway, burst, diskFull, disorder, slowConnections, stopUnderLoad, twoInstances, estate];
+
+const options = new Command("faults")
+  .description("Breaks Quiesce on purpose, on this machine alone, and tells what it promised and what was measured.")
+  .addOption(new Option("--only <names...>", "which situations").choices(SITUATIONS.map(({ name }) => name)))
+  .option("--short", "few hosts and short waits, as npm test runs it", false)
+  .addHelpText("after", "\nExit codes: 0 every promise that was tried was kept; 1 one was not.")
+  .parse()
+  .opts<{ only?: string[]; short: boolean }>();
+
+const say = (line: string) => void process.stderr.write(`${line}\n`);
+const wanted = SITUATIONS.filter(({ name }) => (options.only === undefined ? !(options.short && name === "estate") : options.only.includes(name)));
+const rows: (Outcome & { situation: string; seconds: number })[] = [];
+const startedAt = new Date().toISOString();
+
+for (const { name, title, run } of wanted) {
+  say(`${name}: ${title} …`);
+  const started = Date.now();
+  const outcomes = await run({ short: options.short, say }).catch((error: unknown): Outcome[] => {
+    say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return [{ promise: "it runs to its end", measured: `it failed: ${error instanceof Error ? error.message : String(error)}`, kept: false }];
+  });
+  const seconds = Math.round((Date.now() - started) / 1000);
+  rows.push(...outcomes.map((outcome) => ({ situation: title, seconds, ...outcome })));
+}
+
+const table = new Table({ head: ["situation", "promised", "measured", "kept"], style: { head: [], border: [] }, wordWrap: true, colWidths: [30, 36, 62, 9] });
+for (const { situation, promise, measured, kept } of rows) table.push([situation, promise, measured, kept === null ? "NOT RUN" : kept ? "yes" : "NO"]);
+process.stdout.write(`${table.toString()}\n`);
+const folder = path.join(import.meta.dirname, "results");
+await mkdir(folder, { recursive: true });
+const machine = { node: process.version, platform: process.platform, cpus: os.cpus().length, load: os.loadavg() };
+await writeFile(path.join(folder, `${startedAt.replaceAll(":", "-")}.json`), `${JSON.stringify({ startedAt, machine, options, rows }, null, 2)}\n`);
+const broken = rows.filter(({ kept }) => kept === false).length;
+const notRun = rows.filter(({ kept }) => kept === null).length;
+process.stdout.write(`${rows.length - broken - notRun} promises kept, ${broken} broken, ${notRun} not run\n`);
+process.exitCode = broken === 0 ? 0 : 1;

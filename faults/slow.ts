@@ -1,0 +1,61 @@
+import net from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Lab } from "./lab";
+import { probePages } from "./probe";
+import { inWords, type Situation } from "./situation";
+
+interface Slow {
+  closedAt: number | null;
+  told: string;
+}
+
+function connectSlowly(port: number, first: string, drip: string): { slow: Slow; end(): void } {
+  const slow: Slow = { closedAt: null, told: "" };
+  const socket = net.connect(port, "127.0.0.1", () => socket.write(first));
+  const timer = setInterval(() => socket.write(drip), 4_000);
+  socket.on("data", (chunk: Buffer) => { slow.told = `${slow.told}${chunk.toString("latin1")}`.slice(0, 200); });
+  socket.on("error", () => undefined);
+  socket.on("close", () => {
+    clearInterval(timer);
+    slow.closedAt = Date.now();
+  });
+  return { slow, end: () => socket.destroy() };
+}
+
+/** A thousand connections whose headers never end, and bodies that come a byte at a time. */
+export const slowConnections: Situation = {
+  name: "slow",
+  title: "1,000 slow connections, slow bodies",
+  async run({ short }) {
+    const count = short ? 100 : 1000;
+    const bodies = short ? 5 : 50;
+    const lab = await Lab.open();
+    try {
+      const { token } = await lab.call<{ token: string }>("/api/v1/collectors", "POST", { kind: "host", name: "HV-SLOW-1" });
+      const port = Number(new URL(lab.url).port);
+      await lab.page("/");
+      const started = Date.now();
+      const headers = Array.from({ length: count }, () => connectSlowly(port, "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n", "X-Slow: 1\r\n"));
+      const post = `POST /api/v1/inventories HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAuthorization: Bearer ${token}\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n{`;
+      const slowBodies = Array.from({ length: bodies }, () => connectSlowly(port, post, " "));
+      const pages = probePages(lab, { everyMs: 200 });
+      const limit = Date.now() + 45_000;
+      const open = () => [...headers, ...slowBodies].filter(({ slow }) => slow.closedAt === null).length;
+      while (open() > 0 && Date.now() < limit) await sleep(250);
+      const seen = await pages.stop();
+      const worst = Math.max(...seen.map(({ ms }) => ms));
+      const cut = (of: typeof headers) => of.filter(({ slow }) => slow.closedAt !== null).length;
+      const last = (of: typeof headers) => Math.max(0, ...of.map(({ slow }) => (slow.closedAt ?? Date.now()) - started)) / 1000;
+      const told408 = slowBodies.filter(({ slow }) => / 408 /.test(slow.told)).length;
+      const told429 = slowBodies.filter(({ slow }) => / 429 /.test(slow.told)).length;
+      for (const each of [...headers, ...slowBodies]) each.end();
+      return [{
+        promise: "a page under 500 ms, slow ones cut",
+        measured: `worst page ${inWords(worst)} ms of ${seen.length}; ${cut(headers)} of ${count} slow headers cut, the last after ${inWords(last(headers))} s; ${cut(slowBodies)} of ${bodies} slow bodies cut, the last after ${inWords(last(slowBodies))} s (408: ${told408}, 429: ${told429})`,
+        kept: worst < 500 && seen.every(({ status }) => status === 200) && cut(headers) === count && cut(slowBodies) === bodies && last(slowBodies) <= 40,
+      }];
+    } finally {
+      await lab.close();
+    }
+  },
+};
