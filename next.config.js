@@ -15,7 +15,7 @@ const nextConfig = {
   images: { unoptimized: true },
   // A user's start does not wait for the type check; `npm test` runs it as a step of its own.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["pg", "prom-client", "pg-copy-streams", "@prisma/adapter-pg", "@prisma/client"],
+  serverExternalPackages: ["pg", "pg-boss", "prom-client", "pg-copy-streams", "@prisma/adapter-pg", "@prisma/client"],
   headers: async () => [
     { source: "/:path*", headers: everywhere },
     { source: "/api/:path*", headers: [{ key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" }] },
