@@ -112,10 +112,11 @@ linux_facts() {
   sessions=0
   for session in "$ROOT"/sys/class/iscsi_session/session*; do [ -e "$session" ] && sessions=$((sessions + 1)); done
   remote=$(awk '$3 ~ /^(nfs|nfs4|cifs|smb3|smbfs|fuse\.sshfs|ceph|glusterfs|fuse\.glusterfs|9p)$/ { n++ } END { print n + 0 }' "$ROOT/proc/self/mounts")
+  smb=$(awk '$3 ~ /^(cifs|smb3|smbfs)$/ { n++ } END { print n + 0 }' "$ROOT/proc/self/mounts")
   rootfs=$(awk '$2 == "/" && $3 != "rootfs" { kind = $3 } END { print kind }' "$ROOT/proc/self/mounts")
   mounts=$(linux_mounts)
-  printf '"osFamily":"linux","osName":%s,"osVersion":%s,"iscsiSessions":%s,"linux":{"hvUtilsLoaded":%s,"vssDaemon":%s,"kvpDaemon":%s,"rootFs":%s,"remoteMounts":%s,"mounts":[%s]}' \
-    "$([ -n "$name" ] && json "$name" || printf null)" "$(json "$(uname -r)")" "$sessions" "$modules" \
+  printf '"osFamily":"linux","osName":%s,"osVersion":%s,"iscsiSessions":%s,"smbDataMounts":%s,"linux":{"hvUtilsLoaded":%s,"vssDaemon":%s,"kvpDaemon":%s,"rootFs":%s,"remoteMounts":%s,"mounts":[%s]}' \
+    "$([ -n "$name" ] && json "$name" || printf null)" "$(json "$(uname -r)")" "$sessions" "$smb" "$modules" \
     "$(daemon_state 'hv_vss_daemon hypervvssd' vssDaemon)" "$(daemon_state 'hv_kvp_daemon hypervkvpd' kvpDaemon)" \
     "$([ -n "$rootfs" ] && json "$rootfs" || printf null)" "$remote" "$mounts"
 }
@@ -132,7 +133,7 @@ bsd_facts() {
   done < "$work/mounts"
   pools=
   for pool in $(zpool list -H -o name 2>/dev/null || :); do pools="$pools${pools:+,}$(json "$pool")"; done
-  printf '"osFamily":"bsd","osName":%s,"osVersion":%s,"bsd":{"vssDaemon":"%s","mounts":[%s],"zpools":[%s]}' "$(json "$(uname -sr)")" "$(json "$(uname -r)")" "$state" "$mounts" "$pools"
+  printf '"osFamily":"bsd","osName":%s,"osVersion":%s,"smbDataMounts":%s,"bsd":{"vssDaemon":"%s","mounts":[%s],"zpools":[%s]}' "$(json "$(uname -sr)")" "$(json "$(uname -r)")" "$(grep -c ' smbfs ' "$work/mounts" || :)" "$state" "$mounts" "$pools"
 }
 
 # The VM's id as the host gives it through KVP pool 3; empty when it does not.

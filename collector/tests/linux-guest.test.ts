@@ -47,7 +47,7 @@ beforeAll(() => {
   put("usr/sbin/hypervkvpd", "");
   put("proc/self/mounts", [
     "/dev/sda2 / xfs rw,relatime 0 0", "/dev/sda1 /boot/efi vfat rw 0 0", String.raw`/dev/sdb1 /mnt/a\040b\134"c ext4 ro,noatime 0 0`,
-    "files:/x /n nfs4 rw 0 0", "proc /proc proc rw 0 0", "/dev/sdc1 /mnt/stick vfat rw 0 0", "",
+    "files:/x /n nfs4 rw 0 0", "//files/d /smb cifs rw 0 0", "proc /proc proc rw 0 0", "/dev/sdc1 /mnt/stick vfat rw 0 0", "",
   ].join("\n"));
   put("sys/class/block/sda1/dev", "8:1\n");
   put("run/udev/data/b8:1", "E:ID_PART_ENTRY_TYPE=c12a7328-f81f-11d2-ba4b-00a0c93ec93b\n");
@@ -64,11 +64,11 @@ describe.skipIf(SHELLS.length === 0).each(SHELLS.map((shell) => ({ shell, name: 
     const printed: unknown = JSON.parse(result.stdout);
     expect(printedSchema.parse(printed).absent).toEqual([]);
     const guest = guestSchema.parse(printed);
-    expect(guest).toMatchObject({ evidence: "file", osFamily: "linux", osName: "Tëst Linux 9", iscsiSessions: 1 });
-    expect(guest.linux).toMatchObject({ hvUtilsLoaded: true, vssDaemon: "running", kvpDaemon: "stopped", rootFs: "xfs", remoteMounts: 1 });
+    expect(guest).toMatchObject({ evidence: "file", osFamily: "linux", osName: "Tëst Linux 9", iscsiSessions: 1, smbDataMounts: 1 });
+    expect(guest.linux).toMatchObject({ hvUtilsLoaded: true, vssDaemon: "running", kvpDaemon: "stopped", rootFs: "xfs", remoteMounts: 2 });
     expect(guest.linux?.mounts?.map((mount) => [mount.target, mount.fsType, mount.readOnly, mount.esp])).toEqual([
       ["/", "xfs", false, false], ["/boot/efi", "vfat", false, true], [String.raw`/mnt/a b\"c`, "ext4", true, false],
-      ["/n", "nfs4", false, false], ["/mnt/stick", "vfat", false, null],
+      ["/n", "nfs4", false, false], ["/smb", "cifs", false, false], ["/mnt/stick", "vfat", false, null],
     ]);
   });
 
@@ -84,7 +84,7 @@ describe.skipIf(SHELLS.length === 0).each(SHELLS.map((shell) => ({ shell, name: 
     expect(own.map(({ key }) => key)).toEqual(own.map((_, at) => `Quiesce.${at + 1}of${own.length}.${sha8}`));
     const guest = guestSchema.parse(JSON.parse(gunzipSync(Buffer.from(base64, "base64")).toString("utf8")));
     expect(guest.evidence).toBe("kvp-guest");
-    expect(guest.linux?.mounts).toHaveLength(5);
+    expect(guest.linux?.mounts).toHaveLength(6);
   });
 
   it("cuts what is long into pieces of at most 900 characters", () => {
@@ -98,7 +98,7 @@ describe.skipIf(SHELLS.length === 0).each(SHELLS.map((shell) => ({ shell, name: 
       expect(values.length).toBeGreaterThan(5);
       expect(values.slice(0, -1).every((value) => value.length === 900)).toBe(true);
       const guest = guestSchema.parse(JSON.parse(gunzipSync(Buffer.from(values.join(""), "base64")).toString("utf8")));
-      expect(guest.linux?.mounts).toHaveLength(305);
+      expect(guest.linux?.mounts).toHaveLength(306);
     } finally { put("proc/self/mounts", mounts); }
   });
 
