@@ -1,7 +1,7 @@
 import { AppError } from "@/lib/errors";
 import type { InventoryInput } from "@/lib/inventory/document";
 import { readJson } from "@/lib/inventory/json";
-import { isRefusal, type Problem, thousands } from "@/lib/inventory/problem";
+import { isRefusal, type Problem, type Refusal, thousands } from "@/lib/inventory/problem";
 import { cmdletDocuments, type CmdletFile, familiesText } from "./cmdlets";
 import { DEFAULT_MAX_BYTES, type FileKind, type FileReading, type ImportFile, type ReadOptions } from "./contract";
 import { type Finished, finish, foreignHeader } from "./finish";
@@ -39,7 +39,7 @@ function open(file: ImportFile, options: ReadOptions): Opened | FileReading {
   return { file, encoding: read.encoding, content };
 }
 
-function settle(reading: FileReading, finished: Finished | { refused: Problem }): void {
+function settle(reading: FileReading, finished: Finished | Refusal): void {
   if (isRefusal(finished)) {
     if (reading.documents.length === 0) reading.refused = finished.refused;
     else reading.notes.push(`${finished.refused.problem} ${finished.refused.mend}`);

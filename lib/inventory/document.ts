@@ -34,13 +34,15 @@ export const originSchema = z.object({
   format: word.default("quiesce").meta({ description: "What the document was made from: quiesce, scvmm, cmdlets, integration-services." }),
 });
 
-/** The frame: everything but the VMs, whose faults cost only themselves and which are parsed one by one. */
+/** A host but for its VMs, whose faults cost only themselves and which are parsed one by one. */
+export const hostFrameSchema = hostSchema.extend({ vms: z.array(z.unknown()).max(LIMITS.vmsOfHost).default([]) });
+/** The frame: everything but the hosts, whose faults cost only themselves too. */
 export const frameSchema = z.object({
   schema: z.string().max(64),
   header: headerSchema,
   origin: originSchema,
   clusters: z.array(clusterSchema).max(256).default([]),
-  hosts: z.array(hostSchema.extend({ vms: z.array(z.unknown()).max(LIMITS.vmsOfHost).default([]) })).min(1).max(LIMITS.hosts),
+  hosts: z.array(z.unknown()).min(1).max(LIMITS.hosts),
 });
 /** The whole inventory document. `bucket` and `osKind` are derived by the judge and never read from a sender. */
 export const inventorySchema = frameSchema.extend({

@@ -1,5 +1,5 @@
 import { firstSyntaxFault } from "./json-syntax";
-import { isRefusal, type Refusal, refuse, thousands } from "./problem";
+import { isRefusal, type Refusal, refuse, refuseText, thousands } from "./problem";
 import { type DecodedText, decodeText, type Encoding, placeOf } from "./text-encoding";
 
 export interface JsonLimits {
@@ -93,13 +93,13 @@ function notJson(decoded: DecodedText): Refusal {
   const index = fault?.index ?? 0;
   const place = placeOf(decoded, index);
   const found = decoded.text.slice(index, index + 12).replace(/[\p{Cc}\p{Cs}]/gu, "?");
-  return refuse(place, `Not JSON at ${place}: ${fault?.expected ?? "a value"} is expected, ${found === "" ? "the end of the text" : `"${found}"`} is found.`, "Export the file again with ConvertTo-Json.");
+  return refuseText(place, `Not JSON at ${place}: ${fault?.expected ?? "a value"} is expected, ${found === "" ? "the end of the text" : `"${found}"`} is found.`, "Export the file again with ConvertTo-Json.");
 }
 
 /** Text to a value, with the limits checked before anything is built. Errors name byte and line, and what mends them. */
 export function parseJsonText(decoded: DecodedText, limits: JsonLimits = {}): { value: unknown } | Refusal {
   const { text } = decoded;
-  if (/^\s*$/.test(text.slice(0, 4096)) && text.trim() === "") return refuse("byte 0", "The file is empty.", "Export it again and look whether the command printed an error.");
+  if (/^\s*$/.test(text.slice(0, 4096)) && text.trim() === "") return refuseText("byte 0", "The file is empty.", "Export it again and look whether the command printed an error.");
   const { refusal, openAtEnd } = scan(decoded, limits.depth ?? DEFAULT_DEPTH, limits.values ?? DEFAULT_VALUES);
   if (refusal) return refusal;
   let value: unknown;
@@ -109,7 +109,7 @@ export function parseJsonText(decoded: DecodedText, limits: JsonLimits = {}): { 
     const fault = openAtEnd === null ? null : firstSyntaxFault(text);
     if (openAtEnd !== null && (fault === null || openAtEnd === "a string" || HALF_WORD.test(text.slice(fault.index)))) {
       const place = placeOf(decoded, text.length);
-      return refuse(place, `Cut off at ${place}: the text ends inside ${openAtEnd}.`, "Copy the file again.");
+      return refuseText(place, `Cut off at ${place}: the text ends inside ${openAtEnd}.`, "Copy the file again.");
     }
     return notJson(decoded);
   }

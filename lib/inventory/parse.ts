@@ -1,21 +1,22 @@
-import { frameSchema, type HostWithVms, type Inventory, SCHEMA_ID, type Vm } from "./document";
+import { frameSchema, hostFrameSchema, type HostWithVms, type Inventory, SCHEMA_ID, type Vm } from "./document";
 import { ABSENT_REASONS, LIMITS } from "./fact";
 import { SECTIONS } from "./host";
 import { explainIssues } from "./issue";
 import { HOURS_AHEAD, isoOf, normaliseCluster, normaliseHost, normaliseVm, settleTime } from "./normalise";
-import { type Fault, type Refusal, refuse } from "./problem";
+import { type Fault, type Problem, type Refusal, refuse } from "./problem";
 import { RawWalk, shapeOf } from "./shape";
 import { vmSchema } from "./vm";
 
 export interface ParsedInventory {
   inventory: Inventory;
-  /** Faults that cost one VM each; that VM stays listed with everything unknown. */
+  /** Faults that cost one VM each, which stays listed with everything unknown, or one host, which is left out. */
   faults: Fault[];
   /** Keys that this version does not know, by path. */
   dropped: { path: string; count: number }[];
 }
 
 const FRAME_SHAPE = shapeOf(frameSchema, "");
+const HOST_SHAPE = shapeOf(hostFrameSchema, "hosts[]");
 const VM_SHAPE = shapeOf(vmSchema, "hosts[].vms[]");
 const READS_MAJOR = 1;
 
@@ -56,11 +57,9 @@ function tameHost(host: unknown, walk: RawWalk): unknown {
 }
 
 function tame(value: Raw, walk: RawWalk): Raw {
-  const hosts = value["hosts"];
   const clusters = value["clusters"];
   return {
     ...value,
-    ...(Array.isArray(hosts) ? { hosts: hosts.map((host) => tameHost(host, walk)) } : {}),
     ...(Array.isArray(clusters) ? { clusters: clusters.map((cluster: unknown) => isObject(cluster) ? tameReasons(cluster, walk, "clusters[]") : cluster) } : {}),
   };
 }
@@ -139,13 +138,45 @@ function settleEqualIds(vms: Vm[], host: { name: string }, place: string, faults
   });
 }
 
-/** A document with a host that was read in the future is refused as one dated in the future is. */
-function refuseAgeless(hosts: readonly { observedAt: string | null }[], now: number): Refusal | null {
-  for (const [index, host] of hosts.entries()) {
-    const text = agelessText(host.observedAt, now);
-    if (text !== null) return refuse(`hosts[${index}].observedAt`, `hosts[${index}].observedAt: ${text}.`, "Set the clock of the machine that collects, or of this one, then collect again.");
+const HOST_MEND = "Mend it where the inventory is made and import again; the other hosts are read.";
+
+/** A host with its VMs, or why its record cannot be used: a fault of one costs that host only. */
+function parseHost(raw: unknown, index: number, walk: RawWalk, now: number, faults: Fault[]): HostWithVms | Problem {
+  const place = `hosts[${index}]`;
+  const tamed = tameHost(raw, walk);
+  const frame = hostFrameSchema.safeParse(tamed);
+  if (!frame.success) {
+    const issues = frame.error.issues.map((issue) => ({ ...issue, path: ["hosts", index, ...issue.path] }));
+    const { place: at, texts, more } = explainIssues(issues, { hosts: Object.assign([], { [index]: raw }) });
+    return { place: at, problem: `${texts.join("; ")}${more > 0 ? `; ${more} more` : ""}.`, mend: HOST_MEND };
   }
-  return null;
+  walk.reset();
+  walk.walk(tamed, HOST_SHAPE);
+  if (walk.unstorable !== null) {
+    const at = walk.unstorable.replace("hosts[]", place);
+    return { place: at, problem: `${at}: has a NUL or a lone surrogate, which no database keeps.`, mend: HOST_MEND };
+  }
+  const host = frame.data;
+  const ageless = agelessText(host.observedAt, now);
+  if (ageless !== null) return { place: `${place}.observedAt`, problem: `${place}.observedAt: ${ageless}.`, mend: "Set the clock of the machine that collects, or of this one, then collect again." };
+  const vms = host.vms.map((vm, at) => parseVm(vm, `${place}.vms[${at}]`, walk, now, faults));
+  normaliseHost(host, now);
+  return { ...host, vms: settleEqualIds(vms, host, place, faults) };
+}
+
+/** Every host that can be read; when none can, the document is refused for the first of them. */
+function parseHosts(raws: readonly unknown[], walk: RawWalk, now: number, faults: Fault[]): HostWithVms[] | Refusal {
+  const hosts: HostWithVms[] = [];
+  const costly: Problem[] = [];
+  raws.forEach((raw, index) => {
+    const host = parseHost(raw, index, walk, now, faults);
+    if ("problem" in host) costly.push(host);
+    else hosts.push(host);
+  });
+  const [first] = costly;
+  if (first !== undefined && hosts.length === 0) return refuse(first.place, first.problem, first.mend.replace("; the other hosts are read", ""));
+  faults.unshift(...costly.map((problem) => ({ ...problem, vm: null })));
+  return hosts;
 }
 
 function settleHeader(inventory: Inventory, now: number): Refusal | null {
@@ -162,8 +193,9 @@ function settleHeader(inventory: Inventory, now: number): Refusal | null {
 }
 
 /**
- * Reads an inventory document of version 1: the frame first, then each VM apart. A fault inside a VM costs that VM
- * only; a fault of the frame, a newer major version or a date in the future refuses the document. Keys that are not
+ * Reads an inventory document of version 1: the frame first, then each host and each VM apart. A fault inside a VM
+ * costs that VM only, one inside a host that host; a fault of the frame, no host that can be read, a newer major version
+ * or a date in the future refuses the document. Keys that are not
  * known are dropped and counted. `now` in milliseconds since 1970.
  */
 export function parseInventory(value: unknown, options: { now: number }): ParsedInventory | Refusal {
@@ -179,15 +211,9 @@ export function parseInventory(value: unknown, options: { now: number }): Parsed
   }
   walk.walk(tamed, FRAME_SHAPE);
   if (walk.unstorable !== null) return refuse(walk.unstorable, `${walk.unstorable}: has a NUL or a lone surrogate, which no database keeps.`, "Mend it where the inventory is made and import again.");
-  const ageless = refuseAgeless(frame.data.hosts, options.now);
-  if (ageless) return ageless;
   const faults: Fault[] = [];
-  const hosts: HostWithVms[] = frame.data.hosts.map((host, hostIndex) => {
-    const place = `hosts[${hostIndex}]`;
-    const vms = host.vms.map((raw, index) => parseVm(raw, `${place}.vms[${index}]`, walk, options.now, faults));
-    normaliseHost(host, options.now);
-    return { ...host, vms: settleEqualIds(vms, host, place, faults) };
-  });
+  const hosts = parseHosts(frame.data.hosts, walk, options.now, faults);
+  if ("refused" in hosts) return hosts;
   for (const cluster of frame.data.clusters) normaliseCluster(cluster, options.now);
   const inventory: Inventory = { ...frame.data, schema: SCHEMA_ID, hosts };
   const dated = settleHeader(inventory, options.now);

@@ -12,6 +12,8 @@ export interface Problem {
 /** A whole document that is not read. */
 export interface Refusal {
   refused: Problem;
+  /** The text itself is not JSON; else its structure or content is at fault. */
+  isText?: true;
 }
 
 /** A fault inside one VM, which costs that VM only. */
@@ -22,6 +24,11 @@ export interface Fault extends Problem {
 
 export function refuse(place: string, problem: string, mend: string): Refusal {
   return { refused: { place, problem, mend } };
+}
+
+/** A text that is no JSON at all. */
+export function refuseText(place: string, problem: string, mend: string): Refusal {
+  return { ...refuse(place, problem, mend), isText: true };
 }
 
 export function isRefusal(result: object): result is Refusal {

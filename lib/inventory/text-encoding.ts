@@ -1,4 +1,4 @@
-import { type Refusal, refuse, thousands } from "./problem";
+import { type Refusal, refuseText, thousands } from "./problem";
 
 export type Encoding = "UTF-8" | "UTF-8 with BOM" | "UTF-16LE" | "UTF-16BE";
 
@@ -83,6 +83,6 @@ export function decodeText(bytes: Uint8Array): DecodedText | Refusal {
   } catch {
     const loose: DecodedText = { text: new TextDecoder("utf-8", { ignoreBOM: true }).decode(body), encoding, bomBytes };
     const place = `byte ${thousands(firstBadByte(bytes, loose))}`;
-    return refuse(place, `The text is not UTF-8 at ${place}.`, "Save the file as UTF-8 or UTF-16, in PowerShell with Out-File -Encoding utf8.");
+    return refuseText(place, `The text is not UTF-8 at ${place}.`, "Save the file as UTF-8 or UTF-16, in PowerShell with Out-File -Encoding utf8.");
   }
 }
