@@ -7,6 +7,9 @@ import { findPowerShell } from "../../scripts/test/powershell.mjs";
 
 export const collectorFolder = path.resolve(import.meta.dirname, "..");
 
+/** The module as Windows loads it. */
+export const moduleFile = path.join(collectorFolder, "Quiesce/Quiesce.psd1");
+
 /** A script of the proof, beside this file. */
 export function proofScript(name: string): string {
   return path.join(import.meta.dirname, "proof", name);

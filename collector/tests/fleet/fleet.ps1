@@ -1,0 +1,108 @@
+# The stubbed fleet: what each host is, and what is wrong with its VMs. Synthetic throughout.
+
+$script:CsvId = 'a1000000-0000-4000-8000-0000000000c1'
+
+function Get-FleetStandalone {
+    param()
+    $old = @(
+        New-FleetVm '2012R2' 'FILE01' -Kvp @{ OSName = 'Windows Server 2012 R2 Standard'; OSVersion = '6.3.9600'; OSMajorVersion = '6'; OSMinorVersion = '3'; IntegrationServicesVersion = '6.3.9600.18692' }
+        New-FleetVm '2012R2' 'RAW01' -Disks @(@{ Path = 'D:\VMs\RAW01\RAW01.vhdx' }, @{ Path = 'Disk 3 500.00 GB Bus 0 Lun 2 Target 1'; Number = 3 }) -Kvp @{ OSVersion = '6.3.9600'; OSMajorVersion = '6'; OSMinorVersion = '3'; IntegrationServicesVersion = '6.3.9600.18692' }
+        New-FleetVm '2012R2' 'OFF01' -With @{ State = 'Off' }
+        New-FleetVm '2012R2' 'GEN1' -With @{ Generation = 1 } -Disks @(@{ Path = 'D:\VMs\GEN1\GEN1.vhd'; Type = 'Fixed' }) -Integration @{ Vss = @{ Enabled = $false } } -Kvp @{ OSName = 'Windows Server 2008 R2 Standard'; OSVersion = '6.1.7601'; OSMajorVersion = '6'; OSMinorVersion = '1'; IntegrationServicesVersion = '6.3.9600.18692' }
+    )
+    New-FleetWorld '2012R2' 'HV12R2-01' $old
+
+    $at = [DateTime]::new(2026, 11, 2, 9, 0, 0, [DateTimeKind]::Utc)
+    $middle = @(
+        New-FleetVm '2016' 'APP01' -Kvp @{ OSName = 'Windows Server 2016 Standard'; OSVersion = '10.0.14393' }
+        New-FleetVm '2016' 'LNX01' -Kvp @{ OSName = 'Ubuntu'; OSVersion = '5.15.0'; OSMajorVersion = '5'; OSMinorVersion = '15'; ProductType = '0'; OSPlatformId = '2'; OSDistributionName = 'Ubuntu'; OSKernelVersion = '5.15.0-91-generic' }
+        New-FleetVm '2016' 'CHK01' -Disks @(@{ Path = 'D:\VMs\CHK01\CHK01_A1.avhdx'; Parents = @('D:\VMs\CHK01\CHK01.vhdx') }) -Snapshots @(@{ Name = 'before the update'; Type = 'Standard'; At = $at }) -Kvp @{ OSVersion = '10.0.14393' }
+        New-FleetVm '2016' 'GONE01' -Disks @(@{ Path = 'D:\VMs\GONE01\GONE01_B1.avhdx'; Parents = @('D:\VMs\GONE01\GONE01.vhdx'); Missing = 'D:\VMs\GONE01\GONE01.vhdx' }) -Kvp @{ OSVersion = '10.0.14393' }
+        New-FleetVm '2016' 'REPL01' -With @{ State = 'Off'; ReplicationMode = 'Replica'; ReplicationState = 'Replicating'; ReplicationHealth = 'Normal' }
+        New-FleetVm '2016' 'SHR01' -Disks @(@{ Path = 'D:\VMs\SHR01\SHR01.vhdx' }, @{ Path = 'D:\VMs\shared\quorum.vhdx'; Shared = $true }) -Kvp @{ OSVersion = '10.0.14393' }
+    )
+    New-FleetWorld '2016' 'HV16-01' $middle
+
+    $german = @(
+        New-FleetVm '2022' 'BUCHHALTUNG' -Kvp @{ OSName = 'Windows Server 2022 Standard' }
+        New-FleetVm '2022' "M$([char] 0xFC)nchen $([char] 0x2019)Archiv$([char] 0x2019)" -Disks @(@{ Path = "D:\VMs\M$([char] 0xFC)nchen\Archiv.vhdx" }) -Kvp @{ OSName = 'Windows Server 2022 Standard' }
+        New-FleetVm '2022' 'KEINKVP' -Integration @{ Kvp = @{ Enabled = $false } }
+    )
+    New-FleetWorld '2022' 'HV22DE-01' $german -With @{ Culture = 'de-DE'; Language = 1031; Writers = 'writers-de.txt' }
+    New-FleetWorld '2022' 'HV22FR-01' @(New-FleetVm '2022' 'COMPTA' -Kvp @{}) -With @{ Culture = 'fr-FR'; Language = 1036; Writers = 'writers-fr-failed.txt' }
+
+    $new = @(
+        New-FleetVm '2025' 'WEB01' -Kvp @{ OSName = 'Windows Server 2025 Datacenter'; OSVersion = '10.0.26100' }
+        New-FleetVm '2025' 'VAULT01' -Security @{ Shielded = $true; Tpm = $true }
+        New-FleetVm '2025' 'DARK01' -Integration @{ Heartbeat = @{ Status = 'NoContact' }; Vss = @{ Status = 'NoContact' }; Kvp = @{ Status = 'NoContact' } } -With @{ Heartbeat = 'NoContact' }
+    )
+    New-FleetWorld '2025' 'HV25-01' $new
+
+    $broken = [Exception]::new('The WMI repository is not consistent.')
+    New-FleetWorld '2019' 'HVWMI-01' @(New-FleetVm '2019' 'WMI01' -Kvp @{}) -Bend {
+        param($world)
+        foreach ($key in @($world.Cim.Keys)) { if ($key -like 'root/virtualization*') { $world.Cim[$key] = [Exception]::new('The WMI repository is not consistent.') } }
+        $world.Programs['writers'] = [TimeoutException]::new('vssadmin.exe took more than 180 seconds.')
+    }
+}
+
+function Get-FleetCluster {
+    param()
+    $path = 'C:\ClusterStorage\Volume1'
+    $all = @{
+        'HVC19-A' = @(
+            New-FleetVm '2019' 'ERP01' -With @{ IsClustered = $true; SnapshotFileLocation = "$path\ERP01"; ConfigurationLocation = "$path\ERP01"; Path = "$path\ERP01" } -Disks @(@{ Path = "$path\ERP01\ERP01.vhdx" }, @{ Path = "$path\ERP01\data.vhdx" }) -Kvp @{ OSVersion = '10.0.17763' }
+            New-FleetVm '2019' 'MAIL01' -With @{ IsClustered = $true; SnapshotFileLocation = "$path\MAIL01"; ConfigurationLocation = "$path\MAIL01"; Path = "$path\MAIL01" } -Disks @(@{ Path = "$path\MAIL01\MAIL01.vhdx" }) -Kvp @{ OSVersion = '10.0.17763' }
+        )
+        'HVC19-B' = @(
+            New-FleetVm '2019' 'DB01' -With @{ IsClustered = $true; SnapshotFileLocation = "$path\DB01"; ConfigurationLocation = "$path\DB01"; Path = "$path\DB01" } -Disks @(@{ Path = "$path\DB01\DB01.vhdx"; Fault = New-SharingFault }) -Kvp @{ OSVersion = '10.0.17763' }
+        )
+    }
+    foreach ($node in 'HVC19-A', 'HVC19-B') {
+        $volumes = @((New-FleetVolume 'C' -Size 200GB -Free 90GB), (New-FleetVolume '' 'CSVFS' -Size 20TB -Free 8TB -Id $script:CsvId))
+        New-FleetWorld '2019' $node $all[$node] -With @{ IsNode = $true; Volumes = $volumes } -Bend { param($world) Add-FleetCluster $world 'CL19' @('HVC19-A', 'HVC19-B') $all }
+    }
+}
+
+# Another process, here the node that owns it, has the file open: ERROR_SHARING_VIOLATION.
+function New-SharingFault {
+    param()
+    $fault = [IO.IOException]::new('The process cannot access the file because it is being used by another process.', -2147024864)
+    New-StubError $fault 'ResourceUnavailable'
+}
+
+# What FailoverClusters says on a node of a two-node cluster with Storage Spaces Direct and one Cluster Shared Volume on ReFS.
+function Add-FleetCluster {
+    param([hashtable] $World, [string] $Name, [string[]] $Nodes, [hashtable] $VmsOf)
+    $made = @{}
+    $number = 0
+    foreach ($node in $Nodes) { $number++; $made[$node] = New-Stub 'FailoverClusters' 'ClusterNode' @{ Name = $node; NodeName = $node; State = 'Up'; BuildNumber = 17763; MajorVersion = 10; MinorVersion = 0; Id = "$number" } }
+    $groups = [System.Collections.Generic.List[object]]::new()
+    $resources = [System.Collections.Generic.List[object]]::new()
+    $ids = @{}
+    foreach ($node in $Nodes) {
+        foreach ($vm in $VmsOf[$node]) {
+            $group = New-Stub 'FailoverClusters' 'ClusterGroup' @{ Name = $vm.Name; GroupType = 'VirtualMachine'; State = 'Online'; OwnerNode = $made[$node]; Id = "$(Get-FleetGuid "group $($vm.Name)")" }
+            $groups.Add($group)
+            $resources.Add((New-Stub 'FailoverClusters' 'ClusterResource' @{ Name = "Virtual Machine $($vm.Name)"; ResourceType = (New-Row @{ Name = 'Virtual Machine' }); OwnerGroup = $group; OwnerNode = $made[$node]; State = 'Online' }))
+            $ids["Virtual Machine $($vm.Name)"] = "$($vm.Id)"
+        }
+    }
+    $resources.Add((New-Stub 'FailoverClusters' 'ClusterResource' @{ Name = 'Virtual Machine Cluster WMI'; ResourceType = (New-Row @{ Name = 'Virtual Machine Cluster WMI' }); OwnerGroup = (New-Row @{ Name = 'Cluster Group' }); OwnerNode = $made[$Nodes[0]]; State = 'Online' }))
+    $partition = New-Row @{ Name = "\\?\Volume{$script:CsvId}\"; Size = 20TB; FreeSpace = 8TB; FileSystem = 'CSVFS'; PercentFree = 40 }
+    $info = New-Row @{ FaultState = 'NoFaults'; BackupState = 'VolumeBackupStateNone'; FriendlyVolumeName = 'C:\ClusterStorage\Volume1'; Partition = $partition; MaintenanceMode = $false; RedirectedAccess = $false }
+    $World.Answers['Get-Cluster'] = @(New-Stub 'FailoverClusters' 'Cluster' @{ Name = $Name; Domain = 'corp.example'; Id = "$(Get-FleetGuid "cluster $Name")"; ClusterFunctionalLevel = 10; S2DEnabled = 1 })
+    $World.Answers['Get-ClusterNode'] = @(foreach ($node in $Nodes) { $made[$node] })
+    $World.Answers['Get-ClusterGroup'] = $groups.ToArray() + @(New-Stub 'FailoverClusters' 'ClusterGroup' @{ Name = 'Cluster Group'; GroupType = 'Cluster'; State = 'Online'; OwnerNode = $made[$Nodes[0]] })
+    $World.Answers['Get-ClusterResource'] = $resources.ToArray()
+    $World.ClusterIds = $ids
+    $World.Answers['Get-ClusterParameter'] = {
+        param($Bound, $Piped)
+        foreach ($resource in $Piped) {
+            $value = if ($Bound['Name'] -eq 'VmID') { $global:StubWorld.ClusterIds[$resource.Name] } else { 'C:\ClusterStorage\Volume1\Store' }
+            New-Stub 'FailoverClusters' 'ClusterParameter' @{ ClusterObject = $resource; Name = "$($Bound['Name'])"; Value = $value; ParameterType = 'String' }
+        }
+    }
+    $World.Answers['Get-ClusterSharedVolume'] = @(New-Stub 'FailoverClusters' 'ClusterSharedVolume' @{ Name = 'Cluster Virtual Disk (Volume1)'; Id = "$(Get-FleetGuid 'csv')"; OwnerNode = $made[$Nodes[0]]; SharedVolumeInfo = @($info); State = 'Online' })
+    $World.Answers['Get-ClusterSharedVolumeState'] = @(foreach ($node in $Nodes) { New-Stub 'FailoverClusters' 'ClusterSharedVolumeStateInfo' @{ Name = 'Cluster Virtual Disk (Volume1)'; Node = $node; StateInfo = 'FileSystemRedirected'; FileSystemRedirectedIOReason = 'FileSystemReFs'; BlockRedirectedIOReason = 'NotBlockRedirected'; VolumeFriendlyName = 'Volume1'; VolumeName = "\\?\Volume{$script:CsvId}\" } })
+}
