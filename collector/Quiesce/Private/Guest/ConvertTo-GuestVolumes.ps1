@@ -1,0 +1,55 @@
+function ConvertTo-GuestVolumes {
+    # Fixed volumes of a Windows guest, each with the role of its partition by GPT GUID or MBR type, whether it lies on a
+    # dynamic disk, its shadow storage and BitLocker state. Null when volumes could not be read.
+    param([Parameter(Mandatory)] $Raw, [Parameter(Mandatory)] [AllowEmptyCollection()] [Collections.IList] $Absent)
+
+    $rows = @(foreach ($row in Get-GuestRows $Raw 'Volume') { if ("$($row['DriveType'])" -eq '3') { $row } })
+    if ($rows.Count -eq 0) { return $null }
+    $partitions = @{}
+    foreach ($partition in Get-GuestRows $Raw 'Partition') { foreach ($path in @($partition['AccessPaths'])) { if ("$path" -like '\\?\Volume{*') { $partitions["$path".ToLowerInvariant()] = $partition } } }
+    $buses = @{}
+    foreach ($disk in Get-GuestRows $Raw 'Disk') { $buses["$($disk['Number'])"] = Get-BusName $disk['BusType'] }
+    $dynamic = Test-DynamicDisk -Raw $Raw
+    $mounts = @{}
+    foreach ($mount in Get-GuestRows $Raw 'MountPoint') {
+        $volume = ConvertTo-GuidText $mount['Volume']
+        if ($null -eq $volume -or "$($mount['Directory'])" -notmatch 'Name\s*=\s*"(?<path>[^"]+)"') { continue }
+        if (-not $mounts.ContainsKey($volume)) { $mounts[$volume] = [Collections.Generic.List[string]]::new() }
+        $mounts[$volume].Add($Matches['path'].Replace('\\', '\'))
+    }
+    $storage = @{}
+    foreach ($area in Get-GuestRows $Raw 'ShadowStorage') { $storage["$(ConvertTo-GuidText $area['Volume'])"] = $area }
+    $copies = @{}
+    foreach ($copy in Get-GuestRows $Raw 'ShadowCopy') { $id = "$(ConvertTo-GuidText $copy['VolumeName'])"; $copies[$id] = 1 + [int] $copies[$id] }
+    $locks = @{}
+    foreach ($lock in Get-GuestRows $Raw 'BitLocker') { $locks["$(ConvertTo-GuidText $lock['DeviceID'])"] = "$($lock['ProtectionStatus'])" }
+
+    $list = [Collections.Generic.List[object]]::new()
+    foreach ($row in $rows) {
+        if ($list.Count -ge 1000) { break }
+        $device = Limit-Text $row['DeviceID'] 1024
+        $id = "$(ConvertTo-GuidText $device)"
+        $partition = $partitions["$device".ToLowerInvariant()]
+        $at = $list.Count
+        $area = $storage[$id]
+        $facts = [ordered]@{
+            deviceId = $device; driveLetter = $(if ($row['DriveLetter']) { Limit-Text $row['DriveLetter'] 64 } else { '' }); mountPaths = $(if ($mounts.ContainsKey($id)) { $mounts[$id] } else { , @() })
+            fileSystem = Limit-Text $row['FileSystem'] 64; capacityBytes = ConvertTo-Whole $row['Capacity']; freeBytes = ConvertTo-Whole $row['FreeSpace']
+            partitionRole = Get-PartitionRole -Partition $partition -Volume $row
+            isDynamic = $(if ($null -ne $partition) { 'af9b60a0-1431-4f62-bc68-3311714a69ad', '5808c8aa-7e8f-42e0-85d2-e1e90434cfb3' -contains "$(ConvertTo-GuidText $partition['GptType'])" -or "$($partition['MbrType'])" -eq '66' } else { $dynamic })
+            busType = $(if ($null -ne $partition) { $buses["$($partition['DiskNumber'])"] } else { $null })
+            bitlocker = 'off'; diffAreaVolume = 'none'; diffAreaMaxBytes = 0; shadowCopies = [int] $copies[$id]
+        }
+        if ($locks.ContainsKey($id)) { $facts['bitlocker'] = switch ($locks[$id]) { '0' { 'off' } '1' { 'unlocked' } '2' { 'locked' } default { 'unknown' } } }
+        if ($null -ne $area) {
+            $facts['diffAreaVolume'] = if ("$(ConvertTo-GuidText $area['DiffVolume'])" -eq $id) { 'same' } else { 'other' }
+            $most = ConvertTo-Whole $area['MaxSpace']
+            $facts['diffAreaMaxBytes'] = if ($null -eq $most) { 0 } else { $most }
+        }
+        foreach ($pair in @(@('ShadowStorage', 'diffAreaVolume'), @('ShadowStorage', 'diffAreaMaxBytes'), @('ShadowCopy', 'shadowCopies'))) {
+            if ($null -ne $Raw[$pair[0]] -and $null -ne $Raw[$pair[0]]['Fault']) { $facts[$pair[1]] = $null; Add-Absent -To $Absent -Fact "guest.volumes[$at].$($pair[1])" -Reason 'error' -Text $Raw[$pair[0]]['Fault'] }
+        }
+        $list.Add($facts)
+    }
+    return , $list
+}

@@ -1,0 +1,54 @@
+function Get-GuestScript {
+    # What runs in a Windows guest over PowerShell Direct or WinRM: queries only, and vssadmin's list of writers. It
+    # returns plain rows; what they mean is decided on the host. Get-WmiObject serves guests without the CIM cmdlets.
+    param()
+
+    return {
+        $read = {
+            param($class, $space, $properties)
+            try {
+                $cim = $null -ne (Get-Command -Name Get-CimInstance -ErrorAction SilentlyContinue)
+                $rows = if ($cim) { Get-CimInstance -Namespace $space -ClassName $class -OperationTimeoutSec 60 -ErrorAction Stop } else { Get-WmiObject -Namespace $space -Class $class -ErrorAction Stop }
+                $list = @()
+                foreach ($row in $rows) {
+                    $plain = @{}
+                    foreach ($name in $properties) {
+                        $value = $row.$name
+                        $plain[$name] = if ($null -eq $value -or $value -is [array] -or $value -is [ValueType]) { $value } else { "$value" }
+                    }
+                    $list += $plain
+                }
+                @{ Rows = $list; Fault = $null }
+            }
+            catch { @{ Rows = @(); Fault = "$($_.Exception.Message)" } }
+        }
+        $root = 'root\cimv2'
+        $storage = 'root\Microsoft\Windows\Storage'
+        $answer = @{
+            Os = & $read 'Win32_OperatingSystem' $root @('Caption', 'Version', 'ProductType')
+            Service = & $read 'Win32_Service' $root @('Name', 'State', 'StartMode')
+            Volume = & $read 'Win32_Volume' $root @('DeviceID', 'DriveLetter', 'FileSystem', 'Capacity', 'FreeSpace', 'DriveType', 'SystemVolume', 'BootVolume')
+            MountPoint = & $read 'Win32_MountPoint' $root @('Directory', 'Volume')
+            Partition = & $read 'MSFT_Partition' $storage @('AccessPaths', 'GptType', 'MbrType', 'DiskNumber', 'IsSystem')
+            Disk = & $read 'MSFT_Disk' $storage @('Number', 'BusType')
+            DiskPartition = & $read 'Win32_DiskPartition' $root @('DiskIndex', 'Type')
+            ShadowStorage = & $read 'Win32_ShadowStorage' $root @('Volume', 'DiffVolume', 'MaxSpace')
+            ShadowCopy = & $read 'Win32_ShadowCopy' $root @('VolumeName')
+            Provider = & $read 'Win32_ShadowProvider' $root @('ID', 'Name', 'Type')
+            BitLocker = & $read 'Win32_EncryptableVolume' 'root\cimv2\Security\MicrosoftVolumeEncryption' @('DeviceID', 'ProtectionStatus')
+            Iscsi = & $read 'MSFT_iSCSISession' 'root\Microsoft\Windows\Storage' @('SessionIdentifier')
+            Smb = & $read 'MSFT_SmbConnection' 'root\Microsoft\Windows\SMB' @('ServerName', 'ShareName')
+            Pool = & $read 'MSFT_StoragePool' $storage @('ObjectId', 'FriendlyName', 'IsPrimordial')
+            PhysicalDisk = & $read 'MSFT_PhysicalDisk' $storage @('ObjectId', 'FriendlyName', 'BusType')
+            PoolMember = & $read 'MSFT_StoragePoolToPhysicalDisk' $storage @('StoragePool', 'PhysicalDisk')
+            Cluster = & $read 'MSCluster_Cluster' 'root\MSCluster' @('Name')
+            ClusterVolume = & $read 'MSCluster_ClusterSharedVolume' 'root\MSCluster' @('Name')
+        }
+        $machine = 'HKEY_LOCAL_MACHINE\'
+        $answer['VmId'] = [Microsoft.Win32.Registry]::GetValue($machine + 'SOFTWARE\Microsoft\Virtual Machine\Guest\Parameters', 'VirtualMachineId', $null)
+        $answer['MinDiffAreaMb'] = [Microsoft.Win32.Registry]::GetValue($machine + 'SYSTEM\CurrentControlSet\Services\VolSnap', 'MinDiffAreaFileSize', $null)
+        $answer['Components'] = [Microsoft.Win32.Registry]::GetValue($machine + 'SOFTWARE\Microsoft\Virtual Machine\Auto', 'IntegrationServicesVersion', $null)
+        $answer['Writers'] = @(vssadmin.exe list writers)
+        $answer
+    }
+}

@@ -1,0 +1,17 @@
+function New-Run {
+    # What one run of the collector knows: limits, counted calls, sections of the manifest, facts of this host, its
+    # cluster and its VMs (by lower-case GUID, each with Facts, Absent and the live object of Get-VM).
+    param([int] $CallSeconds, [int] $RunSeconds)
+
+    $now = [DateTime]::UtcNow
+    return @{
+        Started = $now; Deadline = $now.AddSeconds($RunSeconds); RunSeconds = $RunSeconds; CallSeconds = [Math]::Max(1, $CallSeconds)
+        Isolate = $CallSeconds -gt 0 -and [Environment]::OSVersion.Platform -eq [PlatformID]::Win32NT; Runspace = $null
+        Calls = [ordered]@{}; Log = [Collections.Generic.List[string]]::new(); Sections = [ordered]@{}
+        Account = @{ Name = $null; Elevated = $null; HyperVAdmin = $null }
+        Kernel = ''; Build = 0; ProductType = $null; IsClusterNode = $false; ClusterVms = @{}; CsvExtras = @{}; Chains = @{}; GuestFiles = $null; GuestFilesFault = $null; Products = @()
+        Host = [ordered]@{}; HostAbsent = [Collections.Generic.List[object]]::new()
+        Cluster = $null; ClusterAbsent = [Collections.Generic.List[object]]::new()
+        Vms = [ordered]@{}; Volumes = [Collections.Generic.List[object]]::new()
+    }
+}
