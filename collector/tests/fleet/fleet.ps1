@@ -15,20 +15,27 @@ function Get-FleetStandalone {
     $at = [DateTime]::new(2026, 11, 2, 9, 0, 0, [DateTimeKind]::Utc)
     $middle = @(
         New-FleetVm '2016' 'APP01' -Kvp @{ OSName = 'Windows Server 2016 Standard'; OSVersion = '10.0.14393' }
-        New-FleetVm '2016' 'LNX01' -Kvp @{ OSName = 'Ubuntu'; OSVersion = '5.15.0'; OSMajorVersion = '5'; OSMinorVersion = '15'; ProductType = '0'; OSPlatformId = '2'; OSDistributionName = 'Ubuntu'; OSKernelVersion = '5.15.0-91-generic' }
+        New-FleetVm '2016' 'LNX01' -Kvp @{ Guest = ConvertTo-FleetPieces (New-FleetGuestText 'linux'); OSName = 'Ubuntu'; OSVersion = '5.15.0'; OSMajorVersion = '5'; OSMinorVersion = '15'; ProductType = '0'; OSPlatformId = '2'; OSDistributionName = 'Ubuntu'; OSKernelVersion = '5.15.0-91-generic' }
         New-FleetVm '2016' 'CHK01' -Disks @(@{ Path = 'D:\VMs\CHK01\CHK01_A1.avhdx'; Parents = @('D:\VMs\CHK01\CHK01.vhdx') }) -Snapshots @(@{ Name = 'before the update'; Type = 'Standard'; At = $at }) -Kvp @{ OSVersion = '10.0.14393' }
         New-FleetVm '2016' 'GONE01' -Disks @(@{ Path = 'D:\VMs\GONE01\GONE01_B1.avhdx'; Parents = @('D:\VMs\GONE01\GONE01.vhdx'); Missing = 'D:\VMs\GONE01\GONE01.vhdx' }) -Kvp @{ OSVersion = '10.0.14393' }
         New-FleetVm '2016' 'REPL01' -With @{ State = 'Off'; ReplicationMode = 'Replica'; ReplicationState = 'Replicating'; ReplicationHealth = 'Normal' }
         New-FleetVm '2016' 'SHR01' -Disks @(@{ Path = 'D:\VMs\SHR01\SHR01.vhdx' }, @{ Path = 'D:\VMs\shared\quorum.vhdx'; Shared = $true }) -Kvp @{ OSVersion = '10.0.14393' }
     )
-    New-FleetWorld '2016' 'HV16-01' $middle
+    New-FleetWorld '2016' 'HV16-01' $middle -Bend { param($world, $vms) $world.GuestAccess = @('PowerShellDirect', 'KVP', 'File'); $world.Guests["$($vms[0].Id)"] = New-FleetGuestAnswer $vms[0] '10.0.14393' }
 
     $german = @(
         New-FleetVm '2022' 'BUCHHALTUNG' -Kvp @{ OSName = 'Windows Server 2022 Standard' }
         New-FleetVm '2022' "M$([char] 0xFC)nchen $([char] 0x2019)Archiv$([char] 0x2019)" -Disks @(@{ Path = "D:\VMs\M$([char] 0xFC)nchen\Archiv.vhdx" }) -Kvp @{ OSName = 'Windows Server 2022 Standard' }
         New-FleetVm '2022' 'KEINKVP' -Integration @{ Kvp = @{ Enabled = $false } }
     )
-    New-FleetWorld '2022' 'HV22DE-01' $german -With @{ Culture = 'de-DE'; Language = 1031; Writers = 'writers-de.txt' }
+    New-FleetWorld '2022' 'HV22DE-01' $german -With @{ Culture = 'de-DE'; Language = 1031; Writers = 'writers-de.txt' } -Bend {
+        param($world, $vms)
+        $world.GuestAccess = @('WinRM', 'KVP', 'File')
+        $world.GuestFolder = 'D:\Gast'
+        $world.Guests['buchhaltung.corp.example'] = New-FleetGuestAnswer $vms[0]
+        $world.Folders['D:\Gast'] = @("D:\Gast\$($vms[2].Id).json")
+        $world.Folders["D:\Gast\$($vms[2].Id).json"] = @(New-FleetGuestText)
+    }
     New-FleetWorld '2022' 'HV22FR-01' @(New-FleetVm '2022' 'COMPTA' -Kvp @{}) -With @{ Culture = 'fr-FR'; Language = 1036; Writers = 'writers-fr-failed.txt' }
 
     $new = @(

@@ -38,7 +38,7 @@ function New-FleetWorld {
     $files = Get-FleetFiles $Vms
     $snapshots = @(foreach ($vm in $Vms) { foreach ($one in $vm.Snapshots) { New-Stub 'Hyper-V' 'VMSnapshot' @{ VMId = $vm.Id; VMName = $vm.Name; Id = Get-FleetGuid "snapshot $($vm.Name) $($one.Name)"; Name = $one.Name; SnapshotType = $one.Type; CreationTime = $one.At; IsAutomaticCheckpoint = [bool] $one['Automatic']; State = 'Off' } } })
     $world = @{
-        Name = $Name; Release = $Release; Lacking = $windows.Lacking; Files = $files
+        Name = $Name; Release = $Release; GuestAccess = @('KVP', 'File'); GuestFolder = $null; ComputerName = $null; ClusterIds = @{}; Guests = @{}; Lacking = $windows.Lacking; Files = $files
         Cim = New-FleetCim $Name $windows $Vms $set
         Answers = @{
             'Get-VM' = @(foreach ($vm in $Vms) { $vm.Object }); 'Get-VMHardDiskDrive' = @(foreach ($vm in $Vms) { New-FleetDrives $vm }); 'Get-VMIntegrationService' = @(foreach ($vm in $Vms) { New-FleetIntegration $vm })
@@ -64,6 +64,8 @@ function New-FleetWorld {
             'Read-UserRights' = { param([int] $TimeoutSeconds) '[Unicode]', 'Unicode=yes', '[Privilege Rights]', 'SeServiceLogonRight = *S-1-5-80-0,*S-1-5-83-0' }
             'Read-Files' = { param([string] $Path, [string[]] $Extension, [switch] $Text) foreach ($file in $global:StubWorld.Folders[$Path]) { if ($null -ne $file) { $file } } }
             'Read-FileState' = { param([string] $Path) if ($global:StubWorld.Files.ContainsKey($Path.ToLowerInvariant())) { 'exists' } elseif ($Path -like 'D:\*') { 'missing' } else { 'unknown' } }
+            'Get-QuiesceGuestCredential' = { param([string] $VMId, [string[]] $Tag) if ($global:StubWorld.Guests.Count -gt 0) { [pscredential]::new('GUEST\Administrator', [Security.SecureString]::new()) } }
+            'Read-Guest' = { param([Guid] $VmId, [string] $ComputerName, $Credential) $answer = $global:StubWorld.Guests[$(if ($ComputerName) { $ComputerName } else { "$VmId" })]; if ($null -eq $answer) { throw [TimeoutException]::new('The guest did not answer.') }; $answer }
             'Read-Access' = { param([string[]] $Path) foreach ($one in $Path) { [pscustomobject]@{ Path = "Microsoft.PowerShell.Core\FileSystem::$one"; Sddl = 'O:BAG:BAD:AI(A;ID;FA;;;SY)(A;ID;FA;;;BA)(A;;FA;;;S-1-5-83-0)' } } }
         }
         Registry = @{
