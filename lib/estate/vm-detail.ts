@@ -1,8 +1,10 @@
 import "server-only";
 import { pool } from "@/lib/db/client";
+import { readParts } from "@/lib/db/kept-parts";
 import { AppError } from "@/lib/errors";
 import { currentHost, currentVm, type Marks, timeOf } from "@/lib/inventory/current";
-import type { Cluster, Host, Vm } from "@/lib/inventory/document";
+import type { Cluster, Host, Inventory, Vm } from "@/lib/inventory/document";
+import { joinKept } from "@/lib/inventory/volatile";
 import type { Downtime, Fix } from "@/lib/judge/fix";
 import { fixesOf } from "@/lib/judge/fixes/fixes-of";
 import { bucketOf } from "@/lib/judge/facts/host-release";
@@ -139,12 +141,11 @@ export async function readFixes(vmId: string, requirement: string): Promise<Fix[
   return finding === undefined ? [] : fixesOf(examined, finding);
 }
 
-/** The kept document that last listed the VM, gzip. */
-export async function readDocument(vmId: string): Promise<{ name: string; body: Buffer; collectedAt: string }> {
+/** The kept document that last listed the VM, as it was accepted. */
+export async function readDocument(vmId: string): Promise<{ name: string; document: Inventory; collectedAt: string }> {
   const row = await findRow(vmId);
-  const { rows } = await pool().query<{ body: Buffer }>(`SELECT c."body" FROM "Document" d JOIN "Content" c ON c."digest" = d."contentDigest" WHERE d."id" = $1`, [row.documentId]);
-  const body = rows[0]?.body;
-  if (body === undefined) throw new AppError("not-found", "The document of this VM is not kept any more.");
-  return { name: `inventory-${row.hostName.replace(/[^A-Za-z0-9._-]/g, "_")}.json`, body, collectedAt: timeOf(row.sections["vms.listed"] ?? "") };
+  const parts = await readParts(pool(), row.documentId);
+  if (parts === null) throw new AppError("not-found", "The document of this VM is not kept any more.");
+  return { name: `inventory-${row.hostName.replace(/[^A-Za-z0-9._-]/g, "_")}.json`, document: joinKept(parts), collectedAt: timeOf(row.sections["vms.listed"] ?? "") };
 }
 

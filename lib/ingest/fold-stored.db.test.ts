@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from "node:crypto";
-import { gzipSync } from "node:zlib";
 import { beforeEach, expect, test } from "vitest";
 import { pool } from "@/lib/db/client";
 import { canonicalContent } from "@/lib/inventory/canonical";
@@ -7,6 +6,7 @@ import type { Inventory } from "@/lib/inventory/document";
 import { DEFAULT_POLICY } from "@/lib/judge/policy";
 import { settingsFor } from "@/lib/judge/settings";
 import { foldStored } from "./accept-document";
+import { packDocument } from "./read-ahead";
 import { writing } from "./state";
 import { storeDocument } from "./store-document";
 import { accept, aDocument, clear, minutesAgo, NOW, snapshot } from "./testing";
@@ -17,11 +17,10 @@ const sha = (text: string | Buffer) => createHash("sha256").update(text).digest(
 
 async function store(inventory: Inventory, collectedAt: string): Promise<string> {
   const id = randomUUID();
-  const body = Buffer.from(JSON.stringify(inventory));
+  const packed = await packDocument({ inventory, faults: [], dropped: 0, digest: sha(canonicalContent(inventory).text) });
   const at = new Date(NOW).toISOString();
-  await writing(pool(), (client) => storeDocument(client,
-    { document: { inventory, faults: [], dropped: 0, digest: sha(canonicalContent(inventory).text) }, packed: gzipSync(body), bodyBytes: body.length, sha256: sha(body) },
-    { id, importId: null, collectorId: null, fileName: "", fileSha: sha(body), kind: "quiesce", collectedAt, receivedAt: at, effectiveAt: collectedAt },
+  await writing(pool(), (client) => storeDocument(client, packed,
+    { id, importId: null, collectorId: null, fileName: "", fileSha: "", kind: "quiesce", collectedAt, receivedAt: at, effectiveAt: collectedAt },
   ));
   return id;
 }

@@ -1,16 +1,22 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
-import { gzip } from "node:zlib";
+import { gzip, gzipSync } from "node:zlib";
 import { readUploads } from "@/lib/importers";
 import type { FileReading, ImportFile, ParsedDocument, ReadOptions } from "@/lib/importers/contract";
+import { splitDocument } from "@/lib/inventory/volatile";
 
 const pack = promisify(gzip);
 
-/** A document with the body that is kept of it: JSON, gzip. */
+/** A document in the parts that are kept of it: its content once, header and volatile facts with the document. */
 export interface PackedDocument {
   document: ParsedDocument;
-  packed: Buffer;
+  /** JSON, gzip; null when it is known that the content is kept already. */
+  packed: Buffer | null;
   bodyBytes: number;
+  contentDigest: string;
+  /** JSON, gzip. */
+  volatile: Buffer;
+  /** Of content, header and volatile facts. */
   sha256: string;
 }
 export interface ReadyReading {
@@ -29,10 +35,14 @@ function fileShaOf(reading: FileReading, files: ReadonlyMap<string, ImportFile>)
   return sha(...archives.map((file) => file.bytes), reading.files.join("\n"));
 }
 
-/** Packs a document as it is kept. */
-export async function packDocument(document: ParsedDocument): Promise<PackedDocument> {
-  const body = Buffer.from(JSON.stringify(document.inventory));
-  return { document, packed: await pack(body, { level: 3 }), bodyBytes: body.length, sha256: sha(body) };
+/** Packs a document as it is kept; without its content if `isKept` knows the digest. */
+export async function packDocument(document: ParsedDocument, isKept: (contentDigest: string) => Promise<boolean> = async () => false): Promise<PackedDocument> {
+  const { content, header, volatile } = splitDocument(document.inventory);
+  const body = Buffer.from(content);
+  const beside = JSON.stringify(volatile);
+  const contentDigest = sha(body);
+  const packed = await isKept(contentDigest) ? null : await pack(body, { level: 3 });
+  return { document, packed, bodyBytes: body.length, contentDigest, volatile: gzipSync(beside), sha256: sha(contentDigest, JSON.stringify(header), beside) };
 }
 
 async function readGroup(files: readonly ImportFile[], options: ReadOptions): Promise<ReadyReading[]> {
