@@ -59,5 +59,9 @@ function Send-QuiesceInventory {
         $result.Dropped = $dropped
         $result
     }
+    catch {
+        Write-QuiesceEvent -Id 300 -Level Error -Text "The run failed: $($_.Exception.Message)"
+        throw
+    }
     finally { $lock.Dispose() }
 }

@@ -12,6 +12,10 @@ function Get-QuiesceReplyText {
     if ($null -ne $Reply.Failure) { return $Reply.Text }
     if ($null -eq $Reply.Json) { return "The server answers $($Reply.Status) without a text that Quiesce sends. Check the address and the proxy." }
     if ($null -ne $Reply.Json['result']) { return "The server has the document ($($Reply.Json['result'])), $($Reply.Json['vms']) VMs." }
-    $parts = @("$($Reply.Status):", $Reply.Json['title'], $Reply.Json['detail'], $Reply.Json['place'], $Reply.Json['mend']) | Where-Object { -not [string]::IsNullOrEmpty($_) }
-    $parts -join ' '
+    $parts = [Collections.Generic.List[string]]::new()
+    foreach ($key in 'title', 'detail', 'place', 'mend') {
+        $part = "$($Reply.Json[$key])"
+        if ($part -ne '' -and -not $parts.Contains($part)) { $parts.Add($part) }
+    }
+    "$($Reply.Status): $($parts -join ' ')"
 }

@@ -1,0 +1,39 @@
+function Test-QuiesceCollector {
+    <#
+    .SYNOPSIS
+    Says line by line what this account can and cannot read here, and the exact grant that mends it.
+    .DESCRIPTION
+    Asks each source once, sends nothing and changes nothing. Run it as the account of the task to see what the task sees:
+    an administrator sees more than SYSTEM on a cluster and more than a gMSA on a host.
+    .PARAMETER Problem
+    Only the lines that are not read.
+    .OUTPUTS
+    Objects: Area, What, Result (`read`, `in part`, `not readable`, `not here`), Rows, Detail, Mend.
+    .EXAMPLE
+    Test-QuiesceCollector | Format-Table -AutoSize -Wrap
+    All lines as a table.
+    .EXAMPLE
+    Test-QuiesceCollector -Problem | Format-List
+    What is missing, with the grant that mends it.
+    #>
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param([switch] $Problem)
+
+    Assert-QuiesceFullLanguage
+    $run = New-Run -CallSeconds 60 -RunSeconds 900
+    $account = Invoke-Source -Run $run -Reader 'Read-Account'
+    if ($account.Rows.Count -gt 0) { $run.Account = $account.Rows[0] }
+    $elevated = if ($run.Account.Elevated -eq $true) { 'elevated' } else { 'not elevated' }
+    $result = if ($run.Account.Elevated -eq $true) { 'read' } else { 'in part' }
+    $mend = if ($run.Account.Elevated -eq $true) { '' } else { 'Run as administrator, or give the account the rights under Least privilege in collector/README.md' }
+    $lines = @(
+        New-QuiesceCheck -Area 'Account' -What "$($run.Account.Name)" -Result $result -Detail $elevated -Mend $mend
+        Test-QuiesceHost -Run $run
+        Test-QuiesceInstallation
+    )
+    if ($null -ne $run.Runspace) { $run.Runspace.Dispose() }
+    foreach ($line in $lines) {
+        if (-not $Problem -or $line.Result -ne 'read') { $line }
+    }
+}
