@@ -18,7 +18,7 @@
         @{ File = 'Quiesce/Private/Credential/Protect-QuiesceSecret.ps1'; Kind = 'static'; Name = '[Security.Cryptography.ProtectedData]::Protect'; Reason = 'Encrypts bytes in memory.' }
         @{ File = 'Quiesce/Private/Credential/Save-QuiesceToken.ps1'; Kind = 'static'; Name = '[Net.NetworkCredential]::new'; Reason = 'An object in memory that turns a text into a secure string and back.' }
         @{ File = 'Quiesce/Private/Credential/Unprotect-QuiesceSecret.ps1'; Kind = 'static'; Name = '[Security.Cryptography.ProtectedData]::Unprotect'; Reason = 'Decrypts bytes in memory.' }
-        @{ File = 'Quiesce/Private/Install/Install-QuiesceEventSource.ps1'; Kind = 'static'; Name = '[Diagnostics.EventLog]::SourceExists'; Reason = 'Only answers.' }
+        @{ File = 'Quiesce/Private/Install/Install-QuiesceEventSource.ps1'; Kind = 'static'; Name = '[Diagnostics.EventLog]::SourceExists'; Reason = 'Only answers; nothing on the machine changes.' }
         @{ File = 'Quiesce/Private/Install/Install-QuiesceEventSource.ps1'; Kind = 'static'; Name = '[Diagnostics.EventLog]::CreateEventSource'; Reason = 'Registers Quiesce as an event log source at installation.' }
         @{ File = 'Quiesce/Private/Install/Install-QuiesceTask.ps1'; Kind = 'command'; Name = 'Register-ScheduledTask'; Reason = 'Registers the collector''s own task at installation.' }
         @{ File = 'Quiesce/Private/Install/Install-QuiesceTask.ps1'; Kind = 'command'; Name = 'New-ScheduledTaskPrincipal'; Reason = 'An object in memory that names the account of the task.' }
@@ -33,15 +33,15 @@
         @{ File = 'Quiesce/Private/Install/Protect-QuiesceHome.ps1'; Kind = 'method'; Name = 'SetOwner'; Reason = 'Changes the access list in memory.' }
         @{ File = 'Quiesce/Private/Install/Protect-QuiesceHome.ps1'; Kind = 'static'; Name = '[IO.FileSystemAclExtensions]::SetAccessControl'; Reason = 'Closes the collector''s own folder to all but SYSTEM, Administrators and the account of the task (PowerShell 7).' }
         @{ File = 'Quiesce/Private/Install/Protect-QuiesceHome.ps1'; Kind = 'method'; Name = 'SetAccessControl'; Reason = 'Closes the collector''s own folder to all but SYSTEM, Administrators and the account of the task (Windows PowerShell).' }
-        @{ File = 'Quiesce/Private/Install/Remove-QuiesceHome.ps1'; Kind = 'static'; Name = '[IO.Directory]::GetFileSystemEntries'; Reason = 'Only answers.' }
+        @{ File = 'Quiesce/Private/Install/Remove-QuiesceHome.ps1'; Kind = 'static'; Name = '[IO.Directory]::GetFileSystemEntries'; Reason = 'Only answers; nothing on the machine changes.' }
         @{ File = 'Quiesce/Private/Install/Remove-QuiesceHome.ps1'; Kind = 'static'; Name = '[IO.Directory]::Delete'; Reason = 'Removes the collector''s own folders when they are empty, at uninstallation.' }
         @{ File = 'Quiesce/Private/Install/Remove-QuiesceTask.ps1'; Kind = 'command'; Name = 'Unregister-ScheduledTask'; Reason = 'Removes the collector''s own task at uninstallation.' }
         @{ File = 'Quiesce/Private/Install/Test-QuiesceServer.ps1'; Kind = 'static'; Name = '[Net.Sockets.TcpClient]::new'; Reason = 'The connection to the server.' }
         @{ File = 'Quiesce/Private/Install/Test-QuiesceServer.ps1'; Kind = 'method'; Name = 'AuthenticateAsClient'; Reason = 'Begins TLS with the server.' }
-        @{ File = 'Quiesce/Private/Install/Uninstall-QuiesceEventSource.ps1'; Kind = 'static'; Name = '[Diagnostics.EventLog]::SourceExists'; Reason = 'Only answers.' }
+        @{ File = 'Quiesce/Private/Install/Uninstall-QuiesceEventSource.ps1'; Kind = 'static'; Name = '[Diagnostics.EventLog]::SourceExists'; Reason = 'Only answers; nothing on the machine changes.' }
         @{ File = 'Quiesce/Private/Install/Uninstall-QuiesceEventSource.ps1'; Kind = 'static'; Name = '[Diagnostics.EventLog]::DeleteEventSource'; Reason = 'Takes Quiesce off the event log sources at uninstallation.' }
         @{ File = 'Quiesce/Private/Send/Add-QuiesceCollection.ps1'; Kind = 'command'; Name = 'Export-QuiesceScvmm'; Reason = 'The module''s own command, which reads a VMM server.' }
-        @{ File = 'Quiesce/Private/Send/Compress-QuiesceText.ps1'; Kind = 'method'; Name = 'Write'; Reason = 'Writes into memory.' }
+        @{ File = 'Quiesce/Private/Send/Compress-QuiesceText.ps1'; Kind = 'method'; Name = 'Write'; Reason = 'Writes into a stream in memory, not to a file.' }
         @{ File = 'Quiesce/Private/Send/Connect-QuiesceServer.ps1'; Kind = 'method'; Name = 'ConnectAsync'; Reason = 'The connection to the server or its proxy.' }
         @{ File = 'Quiesce/Private/Send/Connect-QuiesceServer.ps1'; Kind = 'method'; Name = 'GetStream'; Reason = 'The connection to the server or its proxy.' }
         @{ File = 'Quiesce/Private/Send/Connect-QuiesceServer.ps1'; Kind = 'method'; Name = 'Write'; Reason = 'Asks the proxy for a connection to the server.' }
@@ -56,7 +56,7 @@
         @{ File = 'Quiesce/Private/Send/Invoke-QuiesceWebRequest.ps1'; Kind = 'method'; Name = 'GetResponse'; Reason = 'The answer of the server.' }
         @{ File = 'Quiesce/Private/Send/Lock-QuiesceHome.ps1'; Kind = 'static'; Name = '[IO.Directory]::CreateDirectory'; Reason = 'The collector''s own folder.' }
         @{ File = 'Quiesce/Private/Send/Lock-QuiesceHome.ps1'; Kind = 'static'; Name = '[IO.FileStream]::new'; Reason = 'An empty lock file in the collector''s own folder.' }
-        @{ File = 'Quiesce/Private/Send/Read-QuiesceStream.ps1'; Kind = 'method'; Name = 'Write'; Reason = 'Writes into memory.' }
+        @{ File = 'Quiesce/Private/Send/Read-QuiesceStream.ps1'; Kind = 'method'; Name = 'Write'; Reason = 'Writes into a stream in memory, not to a file.' }
         @{ File = 'Quiesce/Private/Send/Remove-QuiesceFile.ps1'; Kind = 'static'; Name = '[IO.File]::Delete'; Reason = 'Deletes a file of the collector''s own folder; any other path is refused.' }
         @{ File = 'Quiesce/Private/Send/Set-QuiescePriority.ps1'; Kind = 'property'; Name = 'PriorityClass'; Reason = 'Puts this process below normal priority.' }
         @{ File = 'Quiesce/Private/Send/Write-QuiesceEventEntry.ps1'; Kind = 'static'; Name = '[Diagnostics.EventLog]::WriteEntry'; Reason = 'One entry in the event log Application under the source Quiesce.' }
@@ -69,8 +69,8 @@
         @{ File = 'Quiesce/Public/Set-QuiesceCredential.ps1'; Kind = 'static'; Name = '[Net.NetworkCredential]::new'; Reason = 'An object in memory that turns a text into a secure string and back.' }
         @{ File = 'guest/Publish-QuiesceGuest.ps1'; Kind = 'static'; Name = '[Diagnostics.ProcessStartInfo]::new'; Reason = 'How vssadmin is started.' }
         @{ File = 'guest/Publish-QuiesceGuest.ps1'; Kind = 'static'; Name = '[Diagnostics.Process]::Start'; Reason = 'vssadmin list writers inside the guest: Windows has no class that tells the state of writers.' }
-        @{ File = 'guest/Publish-QuiesceGuest.ps1'; Kind = 'method'; Name = 'WaitForExit'; Reason = 'Waits for vssadmin.' }
-        @{ File = 'guest/Publish-QuiesceGuest.ps1'; Kind = 'method'; Name = 'Write'; Reason = 'Writes into memory.' }
+        @{ File = 'guest/Publish-QuiesceGuest.ps1'; Kind = 'method'; Name = 'WaitForExit'; Reason = 'Waits until vssadmin, which it started, has ended.' }
+        @{ File = 'guest/Publish-QuiesceGuest.ps1'; Kind = 'method'; Name = 'Write'; Reason = 'Writes into a stream in memory, not to a file.' }
         @{ File = 'guest/Publish-QuiesceGuest.ps1'; Kind = 'method'; Name = 'CreateSubKey'; Reason = 'The guest''s KVP store, which Windows provides for this.' }
         @{ File = 'guest/Publish-QuiesceGuest.ps1'; Kind = 'method'; Name = 'SetValue'; Reason = 'The script''s own values Quiesce.* in the guest''s KVP store.' }
         @{ File = 'guest/Publish-QuiesceGuest.ps1'; Kind = 'method'; Name = 'DeleteValue'; Reason = 'The script''s own older values Quiesce.* in the guest''s KVP store.' }

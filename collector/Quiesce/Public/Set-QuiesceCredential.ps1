@@ -8,7 +8,7 @@ function Set-QuiesceCredential {
     a quiet time that a refused credential caused. Without -Token it asks, so that the credential stands in no history and
     no log.
     .PARAMETER Token
-    The new credential, `qsc_…`, as a secure string.
+    The new credential, `qsc_` with what follows, as a secure string.
     .PARAMETER TokenFile
     A file that holds the credential and nothing else, for deployment tools. The file is read and left where it is; its
     sender deletes it.
