@@ -13,12 +13,12 @@ function ConvertTo-GuestFacts {
     $facts['integrationServicesVersion'] = Limit-Text $Raw['Components'] 64
     $wanted = 'EventSystem', 'MSDTC', 'RpcSs', 'SENS', 'VSS', 'COMSysApp', 'swprv', 'vmicvss', 'vmicheartbeat', 'vmickvpexchange'
     $services = @(foreach ($row in Get-GuestRows $Raw 'Service') { if ($wanted -contains $row['Name']) { [ordered]@{ name = "$($row['Name'])"; state = Limit-Text $row['State'] 64; startMode = Limit-Text $row['StartMode'] 64 } } })
-    $facts['services'] = if (@(Get-GuestRows $Raw 'Service').Count -gt 0) { $services } else { $null }
+    $facts['services'] = if (@(Get-GuestRows $Raw 'Service').Count -gt 0) { , $services } else { $null }
     $writers = @(ConvertFrom-WriterList -Line @($Raw['Writers']))
-    $facts['vssWriters'] = if ($writers.Count -gt 0) { $writers } else { $null }
+    $facts['vssWriters'] = if ($writers.Count -gt 0) { , $writers } else { $null }
     if ($writers.Count -eq 0) { Add-Absent -To $absent -Fact 'guest.vssWriters' -Reason 'permission-denied' -Text 'vssadmin list writers names no writer: the account is not elevated in the guest.' }
     $providers = @(foreach ($row in Get-GuestRows $Raw 'Provider') { [pscustomobject] $row })
-    $facts['vssProviders'] = if ($providers.Count -gt 0) { @(ConvertTo-ProviderFacts -Row $providers) } else { $null }
+    $facts['vssProviders'] = if ($providers.Count -gt 0) { , @(ConvertTo-ProviderFacts -Row $providers) } else { $null }
     $facts['volumes'] = ConvertTo-GuestVolumes -Raw $Raw -Absent $absent
     $facts['minDiffAreaMb'] = ConvertTo-Whole $Raw['MinDiffAreaMb']
     if ($null -eq $facts['minDiffAreaMb']) { Add-Absent -To $absent -Fact 'guest.minDiffAreaMb' -Reason 'empty' }
