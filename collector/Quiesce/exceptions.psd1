@@ -77,5 +77,30 @@
         @{ File = 'guest/Publish-QuiesceGuest.ps1'; Kind = 'static'; Name = '[IO.File]::WriteAllText'; Reason = 'The file that the admin named.' }
         @{ File = 'guest/Publish-QuiesceGuest.ps1'; Kind = 'static'; Name = '[IO.File]::Delete'; Reason = 'The older file of the name that the admin gave.' }
         @{ File = 'guest/Publish-QuiesceGuest.ps1'; Kind = 'static'; Name = '[IO.File]::Move'; Reason = 'Gives the whole file its name.' }
+        @{ File = 'Quiesce/Private/Guest/Get-GuestScript.ps1'; Kind = 'program'; Name = 'vssadmin.exe'; Reason = 'Lists the VSS writers in a guest; no class lists them.' }
+        @{ File = 'Quiesce/Private/Read/ConvertFrom-CimXml.ps1'; Kind = 'method'; Name = 'Load'; Reason = 'Reads XML text in memory, without DTD and without outside references.' }
+        @{ File = 'Quiesce/Private/Read/Source/Invoke-InRunspace.ps1'; Kind = 'static'; Name = '[Management.Automation.Runspaces.InitialSessionState]::CreateDefault2'; Reason = 'A runspace in this process, so that a call that hangs can be left behind.' }
+        @{ File = 'Quiesce/Private/Read/Source/Invoke-InRunspace.ps1'; Kind = 'method'; Name = 'GetCommands'; Reason = 'Lists the functions of this module.' }
+        @{ File = 'Quiesce/Private/Read/Source/Invoke-InRunspace.ps1'; Kind = 'static'; Name = '[Management.Automation.Runspaces.SessionStateFunctionEntry]::new'; Reason = 'Makes the functions of this module, as they stand, known in that runspace.' }
+        @{ File = 'Quiesce/Private/Read/Source/Invoke-InRunspace.ps1'; Kind = 'static'; Name = '[Management.Automation.Runspaces.RunspaceFactory]::CreateRunspace'; Reason = 'A runspace in this process.' }
+        @{ File = 'Quiesce/Private/Read/Source/Invoke-InRunspace.ps1'; Kind = 'method'; Name = 'Open'; Reason = 'Opens that runspace.' }
+        @{ File = 'Quiesce/Private/Read/Source/Invoke-InRunspace.ps1'; Kind = 'static'; Name = '[Management.Automation.PowerShell]::Create'; Reason = 'Runs one reader of this module in that runspace.' }
+        @{ File = 'Quiesce/Private/Read/Source/Invoke-InRunspace.ps1'; Kind = 'method'; Name = 'AddCommand'; Reason = 'The reader, by a name that the callers closed list allows.' }
+        @{ File = 'Quiesce/Private/Read/Source/Invoke-InRunspace.ps1'; Kind = 'method'; Name = 'AddParameters'; Reason = 'The readers parameters.' }
+        @{ File = 'Quiesce/Private/Read/Source/Invoke-InRunspace.ps1'; Kind = 'method'; Name = 'BeginInvoke'; Reason = 'Starts the reader.' }
+        @{ File = 'Quiesce/Private/Read/Source/Invoke-InRunspace.ps1'; Kind = 'method'; Name = 'WaitOne'; Reason = 'Waits for the reader up to the limit of one call.' }
+        @{ File = 'Quiesce/Private/Read/Source/Invoke-InRunspace.ps1'; Kind = 'method'; Name = 'BeginStop'; Reason = 'Stops a reader of this module that took too long.' }
+        @{ File = 'Quiesce/Private/Read/Source/Invoke-InRunspace.ps1'; Kind = 'method'; Name = 'EndInvoke'; Reason = 'Takes what the reader returned.' }
+        @{ File = 'Quiesce/Private/Read/Source/Invoke-Source.ps1'; Kind = 'dynamic'; Name = '& $Reader'; Reason = 'Calls one of the readers that the closed list on this parameter names; each is proven by itself.' }
+        @{ File = 'Quiesce/Private/Read/Source/Read-Guest.ps1'; Kind = 'dynamic'; Name = 'Invoke-Command without its script block in the text'; Reason = 'Runs the block of Get-GuestScript in a guest; that block is proven as any other text of the module.' }
+        @{ File = 'Quiesce/Private/Read/Source/Read-GuestCluster.ps1'; Kind = 'method'; Name = 'QueryGuestClusterInformation'; Reason = 'Asks a guest cluster what it says of its shared disks.' }
+        @{ File = 'Quiesce/Private/Read/Source/Read-Program.ps1'; Kind = 'static'; Name = '[Diagnostics.ProcessStartInfo]::new'; Reason = 'Names one of three Windows programs by its full path, with fixed arguments.' }
+        @{ File = 'Quiesce/Private/Read/Source/Read-Program.ps1'; Kind = 'static'; Name = '[Diagnostics.Process]::Start'; Reason = 'Runs vssadmin list writers, diskshadow with list writers, or secedit /export; Windows has no class or cmdlet for what they tell.' }
+        @{ File = 'Quiesce/Private/Read/Source/Read-Program.ps1'; Kind = 'method'; Name = 'ReadToEndAsync'; Reason = 'Takes what the program prints.' }
+        @{ File = 'Quiesce/Private/Read/Source/Read-Program.ps1'; Kind = 'method'; Name = 'WriteLine'; Reason = 'Types the one line list writers detailed into diskshadow.' }
+        @{ File = 'Quiesce/Private/Read/Source/Read-Program.ps1'; Kind = 'method'; Name = 'WaitForExit'; Reason = 'Waits for the program up to the limit of one call.' }
+        @{ File = 'Quiesce/Private/Read/Source/Read-Program.ps1'; Kind = 'method'; Name = 'Kill'; Reason = 'Ends the program that it started itself, when it takes too long.' }
+        @{ File = 'Quiesce/Private/Read/Source/Read-UserRights.ps1'; Kind = 'static'; Name = '[IO.File]::Delete'; Reason = 'Removes the file that secedit exported for it into the folder for temporary files.' }
+        @{ File = 'Quiesce/Quiesce.psm1'; Kind = 'dynamic'; Name = '. $file'; Reason = 'Loads the files of this module.' }
     )
 }

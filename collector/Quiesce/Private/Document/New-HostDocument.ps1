@@ -5,7 +5,7 @@ function New-HostDocument {
     $made = [ordered]@{ installId = $InstallId; name = $Record.Facts['name']; observedAt = $At }
     foreach ($key in $Record.Facts.Keys) { if ($key -ne 'name') { $made[$key] = $Record.Facts[$key] } }
     $made['attempted'] = @(foreach ($section in $Record.Sections.Values) {
-            [ordered]@{ section = $section.Name; complete = $section.Complete; rows = $section.Rows; durationMs = [long] $section.Watch.ElapsedMilliseconds; errors = $section.Errors }
+            [ordered]@{ section = $section.Name; complete = $section.Complete; rows = $section.Rows; durationMs = [Math]::Max(0L, $section.Ms); errors = $section.Errors }
         })
     $made['absent'] = $Record.Absent
     $vms = [Collections.Generic.List[object]]::new()

@@ -4,7 +4,7 @@ function Get-GuestScript {
     param()
 
     return {
-        $read = {
+        function Read-GuestClass {
             param($class, $space, $properties)
             try {
                 $cim = $null -ne (Get-Command -Name Get-CimInstance -ErrorAction SilentlyContinue)
@@ -25,24 +25,24 @@ function Get-GuestScript {
         $root = 'root\cimv2'
         $storage = 'root\Microsoft\Windows\Storage'
         $answer = @{
-            Os = & $read 'Win32_OperatingSystem' $root @('Caption', 'Version', 'ProductType')
-            Service = & $read 'Win32_Service' $root @('Name', 'State', 'StartMode')
-            Volume = & $read 'Win32_Volume' $root @('DeviceID', 'DriveLetter', 'FileSystem', 'Capacity', 'FreeSpace', 'DriveType', 'SystemVolume', 'BootVolume')
-            MountPoint = & $read 'Win32_MountPoint' $root @('Directory', 'Volume')
-            Partition = & $read 'MSFT_Partition' $storage @('AccessPaths', 'GptType', 'MbrType', 'DiskNumber', 'IsSystem')
-            Disk = & $read 'MSFT_Disk' $storage @('Number', 'BusType')
-            DiskPartition = & $read 'Win32_DiskPartition' $root @('DiskIndex', 'Type')
-            ShadowStorage = & $read 'Win32_ShadowStorage' $root @('Volume', 'DiffVolume', 'MaxSpace')
-            ShadowCopy = & $read 'Win32_ShadowCopy' $root @('VolumeName')
-            Provider = & $read 'Win32_ShadowProvider' $root @('ID', 'Name', 'Type')
-            BitLocker = & $read 'Win32_EncryptableVolume' 'root\cimv2\Security\MicrosoftVolumeEncryption' @('DeviceID', 'ProtectionStatus')
-            Iscsi = & $read 'MSFT_iSCSISession' 'root\Microsoft\Windows\Storage' @('SessionIdentifier')
-            Smb = & $read 'MSFT_SmbConnection' 'root\Microsoft\Windows\SMB' @('ServerName', 'ShareName')
-            Pool = & $read 'MSFT_StoragePool' $storage @('ObjectId', 'FriendlyName', 'IsPrimordial')
-            PhysicalDisk = & $read 'MSFT_PhysicalDisk' $storage @('ObjectId', 'FriendlyName', 'BusType')
-            PoolMember = & $read 'MSFT_StoragePoolToPhysicalDisk' $storage @('StoragePool', 'PhysicalDisk')
-            Cluster = & $read 'MSCluster_Cluster' 'root\MSCluster' @('Name')
-            ClusterVolume = & $read 'MSCluster_ClusterSharedVolume' 'root\MSCluster' @('Name')
+            Os = Read-GuestClass 'Win32_OperatingSystem' $root @('Caption', 'Version', 'ProductType')
+            Service = Read-GuestClass 'Win32_Service' $root @('Name', 'State', 'StartMode')
+            Volume = Read-GuestClass 'Win32_Volume' $root @('DeviceID', 'DriveLetter', 'FileSystem', 'Capacity', 'FreeSpace', 'DriveType', 'SystemVolume', 'BootVolume')
+            MountPoint = Read-GuestClass 'Win32_MountPoint' $root @('Directory', 'Volume')
+            Partition = Read-GuestClass 'MSFT_Partition' $storage @('AccessPaths', 'GptType', 'MbrType', 'DiskNumber', 'IsSystem')
+            Disk = Read-GuestClass 'MSFT_Disk' $storage @('Number', 'BusType')
+            DiskPartition = Read-GuestClass 'Win32_DiskPartition' $root @('DiskIndex', 'Type')
+            ShadowStorage = Read-GuestClass 'Win32_ShadowStorage' $root @('Volume', 'DiffVolume', 'MaxSpace')
+            ShadowCopy = Read-GuestClass 'Win32_ShadowCopy' $root @('VolumeName')
+            Provider = Read-GuestClass 'Win32_ShadowProvider' $root @('ID', 'Name', 'Type')
+            BitLocker = Read-GuestClass 'Win32_EncryptableVolume' 'root\cimv2\Security\MicrosoftVolumeEncryption' @('DeviceID', 'ProtectionStatus')
+            Iscsi = Read-GuestClass 'MSFT_iSCSISession' 'root\Microsoft\Windows\Storage' @('SessionIdentifier')
+            Smb = Read-GuestClass 'MSFT_SmbConnection' 'root\Microsoft\Windows\SMB' @('ServerName', 'ShareName')
+            Pool = Read-GuestClass 'MSFT_StoragePool' $storage @('ObjectId', 'FriendlyName', 'IsPrimordial')
+            PhysicalDisk = Read-GuestClass 'MSFT_PhysicalDisk' $storage @('ObjectId', 'FriendlyName', 'BusType')
+            PoolMember = Read-GuestClass 'MSFT_StoragePoolToPhysicalDisk' $storage @('StoragePool', 'PhysicalDisk')
+            Cluster = Read-GuestClass 'MSCluster_Cluster' 'root\MSCluster' @('Name')
+            ClusterVolume = Read-GuestClass 'MSCluster_ClusterSharedVolume' 'root\MSCluster' @('Name')
         }
         $machine = 'HKEY_LOCAL_MACHINE\'
         $answer['VmId'] = [Microsoft.Win32.Registry]::GetValue($machine + 'SOFTWARE\Microsoft\Virtual Machine\Guest\Parameters', 'VirtualMachineId', $null)

@@ -13,5 +13,5 @@ function Read-GuestFacts {
         }
     }
     $section.Rows = $count
-    $section.Watch.Stop()
+    Close-Section $section
 }

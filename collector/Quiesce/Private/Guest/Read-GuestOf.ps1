@@ -8,6 +8,7 @@ function Read-GuestOf {
     }
     $items = $Kvp.Of[$Vm.Id]
     $system = if ($null -ne $items) { ConvertFrom-KvpIntrinsic -Items $items.Intrinsic } else { $null }
+    if ($null -ne $system -and $null -ne $Run.Session -and $null -ne $system['integrationServicesVersion']) { $Vm.Facts['icVersionHostView'] = $system['integrationServicesVersion'] }
     $shielded = $null -ne $Vm.Facts['security'] -and $Vm.Facts['security']['shielded']
     $found = $null
     $tried = [Collections.Generic.List[object]]::new()

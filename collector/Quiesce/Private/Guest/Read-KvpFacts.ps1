@@ -3,7 +3,7 @@ function Read-KvpFacts {
     # one query for all VMs. Shielded VMs tell nothing by design.
     param([Parameter(Mandatory)] [hashtable] $Run, [Parameter(Mandatory)] [hashtable] $Section)
 
-    $result = Invoke-Source -Run $Run -Reader 'Read-Cim' -With @{ ClassName = 'Msvm_KvpExchangeComponent'; Namespace = 'root/virtualization/v2' }
+    $result = Read-Class -Run $Run -ClassName 'Msvm_KvpExchangeComponent' -Namespace $Run.Space
     Add-SectionErrors -Section $Section -Result $result -All
     $kvp = @{}
     foreach ($row in $result.Rows) {

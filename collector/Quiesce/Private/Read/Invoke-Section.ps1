@@ -21,7 +21,7 @@ function Invoke-Section {
     catch {
         $section = Open-Section -Run $Run -Name $(if ($Name -eq 'components') { 'host-vss' } else { $Name })
         $section.Complete = $false
-        $section.Watch.Stop()
+        Close-Section $section
         $section.Errors.Add([ordered]@{ reason = 'error'; text = Limit-Text "The collector failed in ${Name}: $($_.Exception.Message) $($_.ScriptStackTrace -replace '\s+', ' ')" 2000 })
     }
 }

@@ -4,9 +4,9 @@ function Open-Section {
 
     $section = $Run.Sections[$Name]
     if ($null -eq $section) {
-        $section = @{ Name = $Name; Complete = $true; Rows = $null; Errors = [Collections.Generic.List[object]]::new(); Watch = [Diagnostics.Stopwatch]::new() }
+        $section = @{ Name = $Name; Complete = $true; Rows = $null; Errors = [Collections.Generic.List[object]]::new(); Began = $null; Ms = 0L }
         $Run.Sections[$Name] = $section
     }
-    $section.Watch.Start()
+    $section.Began = [DateTime]::UtcNow
     return $section
 }

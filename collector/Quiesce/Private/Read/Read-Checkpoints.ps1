@@ -4,7 +4,7 @@ function Read-Checkpoints {
 
     $section = Open-Section -Run $Run -Name 'checkpoints'
     $live = @(foreach ($vm in $Run.Vms.Values) { $vm.Live })
-    if ($live.Count -eq 0) { $section.Rows = 0; $section.Watch.Stop(); return }
+    if ($live.Count -eq 0) { $section.Rows = 0; Close-Section $section; return }
     $result = Invoke-Source -Run $Run -Reader 'Read-HyperV' -With @{ What = 'Snapshot'; VM = $live }
     Add-SectionErrors -Section $section -Result $result -Incomplete -All
     $failed = Get-FailedVms -Result $result
@@ -24,5 +24,5 @@ function Read-Checkpoints {
             })
     }
     $section.Rows = $result.Rows.Count
-    $section.Watch.Stop()
+    Close-Section $section
 }

@@ -16,7 +16,7 @@ function Read-ClusterFacts {
         Add-SectionErrors -Section $section -Result $result -Incomplete -All
         $section.Complete = $false
         if ($Run.IsClusterNode) { Add-AbsentOf -To $Run.HostAbsent -Fact 'clusterName', 'clusterId' -Result $result }
-        $section.Watch.Stop()
+        Close-Section $section
         return
     }
     $Run.IsClusterNode = $true
@@ -39,5 +39,5 @@ function Read-ClusterFacts {
     Read-ClusterRoles -Run $Run -Section $section
     Read-ClusterVolumes -Run $Run -Section $section
     $section.Rows = 1
-    $section.Watch.Stop()
+    Close-Section $section
 }

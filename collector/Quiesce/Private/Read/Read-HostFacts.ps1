@@ -35,5 +35,5 @@ function Read-HostFacts {
     Read-Antivirus -Run $Run -Section $section
     Read-Products -Run $Run -Section $section
     $section.Rows = 1
-    $section.Watch.Stop()
+    Close-Section $section
 }

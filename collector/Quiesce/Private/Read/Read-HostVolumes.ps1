@@ -9,7 +9,7 @@ function Read-HostVolumes {
     if ($volumes.Failed) {
         Add-AbsentOf -To $Run.HostAbsent -Fact 'volumes' -Result $volumes
         $section.Complete = $false
-        $section.Watch.Stop()
+        Close-Section $section
         return
     }
     $partitions = Invoke-Source -Run $Run -Reader 'Read-Storage' -With @{ What = 'Partition' }
@@ -47,5 +47,5 @@ function Read-HostVolumes {
     }
     $Run.Host['volumes'] = $Run.Volumes
     $section.Rows = $Run.Volumes.Count
-    $section.Watch.Stop()
+    Close-Section $section
 }

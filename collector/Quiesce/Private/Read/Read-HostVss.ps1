@@ -26,5 +26,5 @@ function Read-HostVss {
     }
     else { $facts['vssProviders'] = @(ConvertTo-ProviderFacts -Row $providers.Rows) }
     $section.Rows = $writers.Count
-    $section.Watch.Stop()
+    Close-Section $section
 }

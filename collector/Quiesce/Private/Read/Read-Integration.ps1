@@ -5,7 +5,7 @@ function Read-Integration {
 
     $section = Open-Section -Run $Run -Name 'integration'
     $live = @(foreach ($vm in $Run.Vms.Values) { $vm.Live })
-    if ($live.Count -eq 0) { $section.Rows = 0; $section.Watch.Stop(); return }
+    if ($live.Count -eq 0) { $section.Rows = 0; Close-Section $section; return }
     $result = Invoke-Source -Run $Run -Reader 'Read-HyperV' -With @{ What = 'IntegrationService'; VM = $live }
     Add-SectionErrors -Section $section -Result $result -Incomplete -All
     $failed = Get-FailedVms -Result $result
@@ -20,5 +20,5 @@ function Read-Integration {
         $vm.Facts['integration'].Add((ConvertTo-ComponentFacts -Row $row -Vm $vm -At $vm.Facts['integration'].Count))
     }
     $section.Rows = $result.Rows.Count
-    $section.Watch.Stop()
+    Close-Section $section
 }

@@ -22,5 +22,5 @@ function Read-SmbShares {
         foreach ($fact in 'vssAgent', 'hostAccountFullControl') { Add-Absent -To $Run.HostAbsent -Fact "smbShares[$at].$fact" -Reason 'not-collected' -Text 'It is read on the file server.' }
     }
     $section.Rows = $shares.Count
-    $section.Watch.Stop()
+    Close-Section $section
 }

@@ -4,7 +4,7 @@ function Read-VmDisks {
 
     $section = Open-Section -Run $Run -Name 'disks'
     $live = @(foreach ($vm in $Run.Vms.Values) { $vm.Live })
-    if ($live.Count -eq 0) { $section.Rows = 0; $section.Watch.Stop(); return }
+    if ($live.Count -eq 0) { $section.Rows = 0; Close-Section $section; return }
     $drives = Invoke-Source -Run $Run -Reader 'Read-HyperV' -With @{ What = 'HardDiskDrive'; VM = $live }
     Add-SectionErrors -Section $section -Result $drives -Incomplete -All
     $failed = Get-FailedVms -Result $drives
@@ -24,5 +24,5 @@ function Read-VmDisks {
     Read-Chains -Run $Run -Section $section
     Read-GuestClusterDisks -Run $Run -Section $section
     $section.Rows = $count
-    $section.Watch.Stop()
+    Close-Section $section
 }

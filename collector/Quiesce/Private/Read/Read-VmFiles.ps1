@@ -23,5 +23,5 @@ function Read-VmFiles {
     Read-VmAccess -Run $Run -Section $section -Path $paths
     Read-OrphanFiles -Run $Run -Section $section -Folder $folders -Used $used
     $section.Rows = $paths.Count
-    $section.Watch.Stop()
+    Close-Section $section
 }

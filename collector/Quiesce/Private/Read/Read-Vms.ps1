@@ -24,5 +24,5 @@ function Read-Vms {
         Read-VmGroups -Run $Run -Section $section
         Read-ReferencePoints -Run $Run -Section $section
     }
-    $section.Watch.Stop()
+    Close-Section $section
 }

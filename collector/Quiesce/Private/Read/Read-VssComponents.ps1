@@ -23,5 +23,5 @@ function Read-VssComponents {
         elseif ($components.Count -eq 0) { Add-Absent -To $vm.Absent -Fact 'vssComponent' -Reason 'error' -Text 'The Hyper-V VSS writer lists no component.' }
         else { Add-Absent -To $vm.Absent -Fact 'vssComponent' -Reason 'empty' -Text 'The Hyper-V VSS writer does not list this VM.' }
     }
-    $section.Watch.Stop()
+    Close-Section $section
 }
