@@ -87,7 +87,7 @@
         @{ File = 'Quiesce/Private/Read/Source/Invoke-InRunspace.ps1'; Kind = 'static'; Name = '[Management.Automation.PowerShell]::Create'; Reason = 'Runs one reader of this module in that runspace.' }
         @{ File = 'Quiesce/Private/Read/Source/Invoke-InRunspace.ps1'; Kind = 'method'; Name = 'AddCommand'; Reason = 'The reader, by a name that the callers closed list allows.' }
         @{ File = 'Quiesce/Private/Read/Source/Invoke-InRunspace.ps1'; Kind = 'method'; Name = 'AddParameters'; Reason = 'The readers parameters.' }
-        @{ File = 'Quiesce/Private/Read/Source/Invoke-InRunspace.ps1'; Kind = 'method'; Name = 'BeginInvoke'; Reason = 'Starts the reader.' }
+        @{ File = 'Quiesce/Private/Read/Source/Invoke-InRunspace.ps1'; Kind = 'method'; Name = 'BeginInvoke'; Reason = 'Starts the reader of this module in that runspace.' }
         @{ File = 'Quiesce/Private/Read/Source/Invoke-InRunspace.ps1'; Kind = 'method'; Name = 'WaitOne'; Reason = 'Waits for the reader up to the limit of one call.' }
         @{ File = 'Quiesce/Private/Read/Source/Invoke-InRunspace.ps1'; Kind = 'method'; Name = 'BeginStop'; Reason = 'Stops a reader of this module that took too long.' }
         @{ File = 'Quiesce/Private/Read/Source/Invoke-InRunspace.ps1'; Kind = 'method'; Name = 'EndInvoke'; Reason = 'Takes what the reader returned.' }
