@@ -79,3 +79,9 @@ export class AppError extends Error {
     this.headers = headers;
   }
 }
+
+/** The problem document (RFC 9457) of a failure. */
+export function problemOf(error: AppError): { type: string; title: string; status: number; detail: string; code: ErrorCode } & Record<string, unknown> {
+  const { status, title } = errorKinds[error.code];
+  return { type: `urn:quiesce:problem:${error.code}`, title, status, detail: error.message, code: error.code, ...error.members };
+}

@@ -2,7 +2,7 @@ import crypto from "node:crypto";
 import type { z } from "zod";
 import { guardHost, guardOrigin, guardSender, guardToken } from "./access";
 import { type Env, readEnv } from "./env";
-import { AppError, type ErrorCode, errorKinds } from "./errors";
+import { AppError, type ErrorCode, problemOf } from "./errors";
 
 /** Where coming back helps. */
 const retryAfterSeconds: Readonly<Partial<Record<ErrorCode, number>>> = { "database-unavailable": 2, busy: 5, "slow-body": 5, "too-many": 2 };
@@ -86,9 +86,8 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unkn
  */
 export function problemResponse(thrown: unknown): Response {
   const error = thrown instanceof AppError ? thrown : asAppError(thrown);
-  const { status, title } = errorKinds[error.code];
-  const body = { type: `urn:quiesce:problem:${error.code}`, title, status, detail: error.message, code: error.code, ...error.members };
-  return new Response(JSON.stringify(body), { status, headers: { ...problemHeaders(error.code), ...error.headers } });
+  const body = problemOf(error);
+  return new Response(JSON.stringify(body), { status: body.status, headers: { ...problemHeaders(error.code), ...error.headers } });
 }
 
 function asAppError(thrown: unknown): AppError {

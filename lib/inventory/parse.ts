@@ -11,6 +11,8 @@ export interface ParsedInventory {
   inventory: Inventory;
   /** Faults that cost one VM each, which stays listed with everything unknown, or one host, which is left out. */
   faults: Fault[];
+  /** The place of each host of the inventory among the hosts that came. */
+  hostPlaces: number[];
   /** Keys that this version does not know, by path. */
   dropped: { path: string; count: number }[];
 }
@@ -165,18 +167,22 @@ function parseHost(raw: unknown, index: number, walk: RawWalk, now: number, faul
 }
 
 /** Every host that can be read; when none can, the document is refused for the first of them. */
-function parseHosts(raws: readonly unknown[], walk: RawWalk, now: number, faults: Fault[]): HostWithVms[] | Refusal {
+function parseHosts(raws: readonly unknown[], walk: RawWalk, now: number, faults: Fault[]): { hosts: HostWithVms[]; places: number[] } | Refusal {
   const hosts: HostWithVms[] = [];
+  const places: number[] = [];
   const costly: Problem[] = [];
   raws.forEach((raw, index) => {
     const host = parseHost(raw, index, walk, now, faults);
     if ("problem" in host) costly.push(host);
-    else hosts.push(host);
+    else {
+      hosts.push(host);
+      places.push(index);
+    }
   });
   const [first] = costly;
   if (first !== undefined && hosts.length === 0) return refuse(first.place, first.problem, first.mend.replace("; the other hosts are read", ""));
   faults.unshift(...costly.map((problem) => ({ ...problem, vm: null })));
-  return hosts;
+  return { hosts, places };
 }
 
 function settleHeader(inventory: Inventory, now: number): Refusal | null {
@@ -212,11 +218,11 @@ export function parseInventory(value: unknown, options: { now: number }): Parsed
   walk.walk(tamed, FRAME_SHAPE);
   if (walk.unstorable !== null) return refuse(walk.unstorable, `${walk.unstorable}: has a NUL or a lone surrogate, which no database keeps.`, "Mend it where the inventory is made and import again.");
   const faults: Fault[] = [];
-  const hosts = parseHosts(frame.data.hosts, walk, options.now, faults);
-  if ("refused" in hosts) return hosts;
+  const read = parseHosts(frame.data.hosts, walk, options.now, faults);
+  if ("refused" in read) return read;
   for (const cluster of frame.data.clusters) normaliseCluster(cluster, options.now);
-  const inventory: Inventory = { ...frame.data, schema: SCHEMA_ID, hosts };
+  const inventory: Inventory = { ...frame.data, schema: SCHEMA_ID, hosts: read.hosts };
   const dated = settleHeader(inventory, options.now);
   if (dated) return dated;
-  return { inventory, faults, dropped: [...walk.dropped].map(([path, count]) => ({ path, count })) };
+  return { inventory, faults, hostPlaces: read.places, dropped: [...walk.dropped].map(([path, count]) => ({ path, count })) };
 }

@@ -1,0 +1,244 @@
+import { gzipSync } from "node:zlib";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { checkedPepper } from "@/lib/collectors/checked-pepper";
+import { approveCollector, createCollector, resetCollector, revokeCollector, rotateCollector, settleHosts } from "@/lib/collectors/manage";
+import { readCollector } from "@/lib/collectors/reads";
+import { readQuarantined } from "@/lib/collectors/quarantine";
+import { authenticate } from "@/lib/collectors/tokens";
+import { pool } from "@/lib/db/client";
+import { keepSent, type Reply } from "@/lib/ingest/door/keep-sent";
+import { readInventory } from "@/lib/ingest/door/read-inventory";
+import { aFleet, aSent, clearDoor, counts, hostCollector, pack, request } from "@/lib/ingest/door/testing";
+import type { ProblemDocument } from "@/lib/collectors/contract";
+import { config } from "@/proxy";
+import { GET as vms } from "../vms/route";
+import { GET, POST } from "./route";
+
+beforeEach(clearDoor);
+afterEach(() => { vi.unstubAllEnvs(); });
+
+const send = (token: string | null, document: unknown, headers: Record<string, string> = {}) =>
+  POST(request(token, typeof document === "string" || document instanceof Uint8Array || document instanceof ReadableStream ? document as BodyInit : JSON.stringify(document), headers), undefined);
+const problemOf = async (answer: Response) => await answer.json() as ProblemDocument;
+const told = async (answer: Response) => ({ ...await problemOf(answer), status: answer.status });
+
+test("202 is a committed document with what was read; the same again 200, other content 409", async () => {
+  const { token, collectorId } = await hostCollector();
+  const document = aSent({ sequence: 1, bend: (inventory, host) => { Object.assign(inventory, { colour: "red" }); Object.assign(host.vms[1] ?? {}, { state: 7 }); } });
+  const first = await send(token, document, { "x-quiesce-sent-at": new Date(Date.now() + 1_800_000).toISOString() });
+  expect(first.status).toBe(202);
+  const reply = await first.json() as Reply;
+  expect(reply).toMatchObject({
+    result: "accepted", documentId: "HV1-1-1", hosts: 1, vms: 2, ignored: ["/colour"], refused: [{ place: "/hosts/0/vms/1/state" }],
+    sender: { id: collectorId, state: "active", epoch: 1, version: { wanted: null, minimum: null } },
+  });
+  expect(reply.digest).toMatch(/^[0-9a-f]{64}$/);
+  const { rows } = await pool().query(`SELECT "documentId", "epoch", "sequence", "foldedAt", "importId" FROM "Document"`);
+  expect(rows).toEqual([{ documentId: "HV1-1-1", epoch: "1", sequence: "1", foldedAt: null, importId: null }]);
+  expect(await readCollector(pool(), collectorId)).toMatchObject({ hostName: "HV1", refused: 0, contract: "quiesce.inventory/1", clockOffsetSeconds: 1800, documents: [{ vms: 2, refused: 1, folded: false }] });
+
+  const again = await send(token, document);
+  expect([again.status, await again.json()]).toEqual([200, { ...reply, result: "duplicate" }]);
+  const other = await told(await send(token, aSent({ sequence: 1, bend: (_inventory, host) => { host.vms.pop(); } })));
+  expect(other).toMatchObject({ status: 409, code: "other-content", place: "/header/documentId", mend: expect.any(String) });
+  expect((await counts()).documents).toBe(1);
+});
+
+test("gzip is the same document as plain", async () => {
+  const { token } = await hostCollector();
+  const document = aSent({ sequence: 1 });
+  expect((await send(token, await pack(JSON.stringify(document)), { "content-encoding": "gzip" })).status).toBe(202);
+  expect((await send(token, document)).status).toBe(200);
+});
+
+test("60 equal documents at once: one is accepted, 59 are duplicates, one row", async () => {
+  const { token } = await hostCollector();
+  const sender = await authenticate(pool(), `Bearer ${token}`, await checkedPepper(pool()), Date.now());
+  const sent = readInventory(Buffer.from(JSON.stringify(aSent({ sequence: 1 }))), { depth: 16, now: Date.now() });
+  const arrival = { sender, fileSha: "0".repeat(64), clockOffsetSeconds: 0, now: Date.now(), version: { wanted: null, minimum: null } };
+  const replies = await Promise.all(Array.from({ length: 60 }, () => keepSent(pool(), sent, arrival, () => Promise.resolve())));
+  expect(replies.filter(({ result }) => result === "accepted")).toHaveLength(1);
+  expect(new Set(replies.map(({ digest }) => digest)).size).toBe(1);
+  expect(await counts()).toMatchObject({ documents: 1, contents: 1 });
+});
+
+test("a collector has two places at a time; the third is told when to come back", async () => {
+  const { token } = await hostCollector();
+  const answers = await Promise.all([1, 2, 3, 4].map((sequence) => send(token, aSent({ sequence }))));
+  expect(answers.map(({ status }) => status).sort()).toEqual([202, 202, 429, 429]);
+  expect(answers.find(({ status }) => status === 429)?.headers.get("retry-after")).toMatch(/^\d+$/);
+  expect((await send(token, aSent({ sequence: 9 }))).status).toBe(202);
+});
+
+test("no token, a broken one, one of another id, a revoked one: one answer; nothing is read of the body", async () => {
+  const { token, id } = await hostCollector();
+  const other = await hostCollector("HV2");
+  const secret = token.split(".")[1] ?? "";
+  const flipped = `${token.slice(0, -1)}${token.endsWith("A") ? "B" : "A"}`;
+  const body = () => new ReadableStream<Uint8Array>({ pull: () => { throw new Error("The body was read."); } }, { highWaterMark: 0 });
+  const refused: unknown[] = [];
+  for (const wrong of [null, "x", token.slice(0, -1), flipped, `qsc_${other.collectorId}.${secret}`, `qsc_${"a".repeat(12)}.${secret}`]) {
+    const answer = await send(wrong, body());
+    expect(answer.headers.get("www-authenticate")).toContain("Bearer");
+    refused.push(await told(answer));
+  }
+  await revokeCollector(pool(), id, Date.now());
+  refused.push(await told(await send(token, aSent())));
+  expect(refused).toEqual(refused.map(() => expect.objectContaining({ status: 401, code: "sender-not-known" })));
+  expect(new Set(refused.map((answer) => JSON.stringify(answer))).size).toBe(1);
+  expect(await counts()).toEqual({ documents: 0, contents: 0, quarantined: 0 });
+});
+
+test("a rotated token works until its overlap ends; a secret is nowhere in the database", async () => {
+  const { token, id, collectorId } = await hostCollector();
+  const next = await rotateCollector(pool(), id, { overlapDays: 7, now: Date.now() });
+  expect([(await send(token, aSent({ sequence: 1 }))).status, (await send(next.token, aSent({ sequence: 2 }))).status]).toEqual([202, 202]);
+  const third = await rotateCollector(pool(), collectorId, { overlapDays: 0, now: Date.now() });
+  expect([(await send(token, aSent({ sequence: 3 }))).status, (await send(next.token, aSent({ sequence: 3 }))).status, (await send(third.token, aSent({ sequence: 3 }))).status]).toEqual([401, 401, 202]);
+  const { rows } = await pool().query<{ text: string }>(`SELECT string_agg(c::text, ' ') || (SELECT string_agg(s::text, ' ') FROM "CollectorSecret" s) AS "text" FROM "Collector" c`);
+  expect(rows[0]?.text).toContain(collectorId);
+  expect(rows[0]?.text).not.toContain(third.token.split(".")[1]);
+});
+
+test("a token sends and nothing else; the door is outside of what copies bodies", async () => {
+  const { token } = await hostCollector();
+  const answer = await vms(new Request("http://localhost:3000/api/v1/vms", { headers: { host: "localhost:3000", authorization: `Bearer ${token}` } }), undefined);
+  expect(await told(answer)).toMatchObject({ status: 403, code: "sends-only" });
+  const wrong = await GET(new Request("http://localhost:3000/api/v1/inventories", { headers: { host: "localhost:3000" } }), undefined);
+  expect([wrong.status, wrong.headers.get("allow")]).toEqual([405, "POST"]);
+  for (const { source } of config.matcher) expect(new RegExp(`^${source}$`).test("/api/v1/inventories")).toBe(false);
+});
+
+test("who waits for approval is told so, is seen, and sends once approved", async () => {
+  const { token, id } = await hostCollector();
+  await pool().query(`UPDATE "Collector" SET "state" = 'pending'`);
+  expect(await told(await send(token, aSent({ sequence: 1 })))).toMatchObject({ status: 403, code: "collector-pending" });
+  expect(await readCollector(pool(), id)).toMatchObject({ state: "pending", lastSeenAt: expect.any(String), refused: 0, lastAcceptedAt: null });
+  await approveCollector(pool(), id, Date.now());
+  expect((await send(token, aSent({ sequence: 1 }))).status).toBe(202);
+});
+
+test("a host's token is bound by the first document, stays with a renamed host and refuses another", async () => {
+  const { token, id } = await hostCollector();
+  expect((await send(token, aSent({ sequence: 1 }))).status).toBe(202);
+  const renamed = aSent({ sequence: 2, bend: (_inventory, host) => { Object.assign(host, { name: "HV1-NEW", fqdn: "hv1-new.example.test" }); } });
+  expect((await send(token, renamed)).status).toBe(202);
+  expect(await told(await send(token, aSent({ host: "HV7", sequence: 3 })))).toMatchObject({ status: 403, code: "other-host" });
+  expect(await readCollector(pool(), id)).toMatchObject({ refused: 1, lastRefusal: { code: "other-host" }, quarantined: 0, documents: [{}, {}] });
+  await resetCollector(pool(), id);
+  const reset = await send(token, aSent({ host: "HV7", sequence: 1, epoch: 2 }));
+  expect([reset.status, (await reset.json() as Reply).sender.epoch]).toEqual([202, 2]);
+});
+
+test("two first documents of different hosts at once: one binds", async () => {
+  const { token } = await hostCollector();
+  const answers = await Promise.all([send(token, aSent({ host: "HV1", sequence: 1 })), send(token, aSent({ host: "HV2", sequence: 2 }))]);
+  expect(answers.map(({ status }) => status).sort()).toEqual([202, 403]);
+  expect((await counts()).documents).toBe(1);
+});
+
+test("a number in the sequence that another document has is 409 and flags two senders; a late epoch is taken, one never given is not", async () => {
+  const { token, id } = await hostCollector();
+  expect((await send(token, aSent({ sequence: 5 }))).status).toBe(202);
+  expect(await told(await send(token, aSent({ sequence: 5, documentId: "clone" })))).toMatchObject({ status: 409, code: "two-senders" });
+  expect((await readCollector(pool(), id)).conflict).toBe("two-senders");
+  expect((await resetCollector(pool(), id)).epoch).toBe(2);
+  expect((await readCollector(pool(), id)).conflict).toBeNull();
+  const late = await send(token, aSent({ sequence: 6 }));
+  expect([late.status, (await late.json() as Reply).sender.epoch]).toEqual([202, 2]);
+  expect(await told(await send(token, aSent({ sequence: 1, epoch: 3 })))).toMatchObject({ status: 422, code: "unknown-epoch", place: "/header/epoch" });
+});
+
+test("a management server speaks for its hosts; the others are refused one by one and wait for approval", async () => {
+  const { token, id } = await createCollector(pool(), { kind: "management-server", name: "SCVMM1", hosts: ["hv1.example.test"] }, Date.now());
+  const broken = aFleet(["HV0", "HV1", "HV2"], ({ hosts }) => { Object.assign(hosts[0] ?? {}, { osVersion: 10 }); });
+  const answer = await send(token, broken);
+  expect(answer.status).toBe(202);
+  expect(await answer.json()).toMatchObject({ hosts: 1, vms: 2, refused: [{ place: "/hosts/0/osVersion" }, { place: "/hosts/2", problem: expect.stringContaining("hv2.example.test") }] });
+  expect((await readCollector(pool(), id)).hosts).toMatchObject([{ nameKey: "hv2.example.test", state: "pending" }, { nameKey: "hv1.example.test", state: "listed" }]);
+  expect(await told(await send(token, aFleet(["HV2"])))).toMatchObject({ status: 403, code: "other-host" });
+  await settleHosts(pool(), id, { approve: ["hv2.example.test"] }, Date.now());
+  expect((await send(token, aFleet(["HV2"]))).status).toBe(202);
+  expect(await told(await send((await hostCollector("HV9")).token, aFleet(["HV8", "HV9"])))).toMatchObject({ status: 422, code: "unprocessable", place: "/hosts" });
+});
+
+test("too large on the wire, unpacked, by any header; the memory of a bomb is not taken", async () => {
+  vi.stubEnv("QUIESCE_INGEST_WIRE_BYTES", "20000");
+  vi.stubEnv("QUIESCE_INGEST_BYTES", "1000000");
+  const { token, id } = await hostCollector();
+  let pulled = 0;
+  const endless = new ReadableStream<Uint8Array>({ pull: (controller) => { pulled += 1; if (pulled < 1000) controller.enqueue(new Uint8Array(10_000)); else controller.close(); } });
+  const large = await send(token, endless, { "content-length": "10" });
+  expect([large.status, large.headers.get("connection")]).toEqual([413, "close"]);
+  const bomb = await told(await send(token, gzipSync(Buffer.alloc(15_000_000)), { "content-encoding": "gzip" }));
+  expect(bomb).toMatchObject({ status: 413, code: "too-large", mend: expect.stringContaining("QUIESCE_INGEST_BYTES") });
+  expect((await readCollector(pool(), id)).quarantine).toMatchObject([{ cut: true }, { cut: true }]);
+});
+
+test.each([
+  ["no JSON", "{", {}, 400, "invalid-request"],
+  ["nothing", "", {}, 400, "invalid-request"],
+  ["no UTF-8", Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d]), {}, 400, "invalid-request"],
+  ["a broken gzip", gzipSync("{}").subarray(0, 12), { "content-encoding": "gzip" }, 400, "invalid-request"],
+  ["a gzip that is none", "{}", { "content-encoding": "gzip" }, 400, "invalid-request"],
+  ["a gzip with garbage behind it", Buffer.concat([gzipSync("{}"), Buffer.from("garbage")]), { "content-encoding": "gzip" }, 400, "invalid-request"],
+  ["a gzip with zeros behind it", Buffer.concat([gzipSync("{}"), Buffer.alloc(64)]), { "content-encoding": "gzip" }, 400, "invalid-request"],
+  ["a gzip in a gzip", gzipSync(gzipSync("{}")), { "content-encoding": "gzip" }, 400, "invalid-request"],
+  ["two encodings", gzipSync("{}"), { "content-encoding": "gzip, gzip" }, 415, "unsupported-media"],
+  ["brotli", "{}", { "content-encoding": "br" }, 415, "unsupported-media"],
+  ["a form", "a=b", { "content-type": "application/x-www-form-urlencoded" }, 415, "unsupported-media"],
+  ["10,000 lists", `${"[".repeat(10_000)}${"]".repeat(10_000)}`, {}, 422, "unprocessable"],
+  ["17 deep", `${"[".repeat(17)}${"]".repeat(17)}`, {}, 422, "unprocessable"],
+  ["a list", "[]", {}, 422, "unprocessable"],
+  ["another kind", "{\"schema\":\"acme/1\"}", {}, 422, "unprocessable"],
+  ["a prototype", "{\"schema\":\"quiesce.inventory/1\",\"__proto__\":{\"isAdmin\":true}}", {}, 422, "unprocessable"],
+  ["a newer major", JSON.stringify({ ...aSent(), schema: "quiesce.inventory/2" }), {}, 422, "newer-version"],
+  ["a date 49 h ahead", JSON.stringify(aSent({ minutesAgo: -49 * 60 })), {}, 422, "dated-ahead"],
+] as const)("%s is refused by its status, with place and mend, and is in quarantine", async (_name, body, headers, status, code) => {
+  const { token, id } = await hostCollector();
+  const answer = await told(await send(token, body, headers));
+  expect(answer).toMatchObject({ status, code, mend: expect.any(String) });
+  if (status !== 415) expect(answer.place).toMatch(/^(?:\/.*)?$/);
+  const collector = await readCollector(pool(), id);
+  expect(collector).toMatchObject({ refused: 1, lastRefusal: { code }, lastAcceptedAt: null });
+  expect(await counts()).toMatchObject({ documents: 0, quarantined: status === 415 || body.length === 0 ? 0 : 1 });
+  const [kept] = collector.quarantine;
+  if (kept !== undefined) expect((await readQuarantined(pool(), kept.id)).text.length).toBeGreaterThan(0);
+});
+
+test("quarantine is bounded per collector, keeps one body once, and an accepted document ends the refusals", async () => {
+  vi.stubEnv("QUIESCE_QUARANTINE_EACH", "3");
+  const { token, id } = await hostCollector();
+  for (const text of ["{", "[", "{", "x1", "x2", "x3"]) await send(token, text);
+  expect((await readCollector(pool(), id)).quarantine).toHaveLength(3);
+  expect(await readCollector(pool(), id)).toMatchObject({ refused: 6 });
+  expect((await send(token, aSent({ sequence: 1 }))).status).toBe(202);
+  expect(await readCollector(pool(), id)).toMatchObject({ refused: 0, lastRefusal: { status: 400 } });
+});
+
+test("a slow body is cut with 408, a collector below the minimum is told 426", async () => {
+  vi.stubEnv("QUIESCE_INGEST_BODY_SECONDS", "0.2");
+  vi.stubEnv("QUIESCE_COLLECTOR_MINIMUM", "1.4");
+  vi.stubEnv("QUIESCE_COLLECTOR_WANTED", "1.5.0");
+  const { token } = await hostCollector();
+  const slow = await send(token, new ReadableStream<Uint8Array>({ start: (controller) => { controller.enqueue(Buffer.from("{")); } }));
+  expect([slow.status, slow.headers.get("connection"), slow.headers.get("retry-after")]).toEqual([408, "close", "5"]);
+  const version = (text: string, sequence: number) => aSent({ sequence, bend: ({ header }) => { if (header.collector !== null) header.collector.version = text; } });
+  expect(await told(await send(token, version("1.3.9", 1)))).toMatchObject({ status: 426, code: "sender-too-old" });
+  expect(await (await send(token, version("1.4.0", 2))).json()).toMatchObject({ sender: { version: { wanted: "1.5.0", minimum: "1.4" } } });
+});
+
+test("when all bytes are taken, a document waits and is then told to come back", async () => {
+  vi.stubEnv("QUIESCE_INGEST_FLIGHT", "100");
+  vi.stubEnv("QUIESCE_INGEST_QUEUE_SECONDS", "0.1");
+  const [one, two] = [await hostCollector(), await hostCollector("HV2")];
+  let end: () => void = () => undefined;
+  const held = send(one.token, new ReadableStream<Uint8Array>({ start: (controller) => { controller.enqueue(Buffer.from("x".repeat(90))); end = () => { controller.close(); }; } }));
+  await new Promise((resolve) => { setTimeout(resolve, 50); });
+  const busy = await send(two.token, aSent({ host: "HV2", sequence: 1 }));
+  expect([busy.status, busy.headers.get("retry-after")]).toEqual([503, "5"]);
+  end();
+  expect((await held).status).toBe(400);
+  expect((await send(two.token, aSent({ host: "HV2", sequence: 1 }))).status).toBe(202);
+  expect((await counts()).quarantined).toBe(1);
+});

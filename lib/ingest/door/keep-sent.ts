@@ -1,0 +1,159 @@
+import { randomUUID } from "node:crypto";
+import type pg from "pg";
+import type { Sender } from "@/lib/collectors/tokens";
+import { AppError } from "@/lib/errors";
+import { type Inventory, SCHEMA_ID } from "@/lib/inventory/document";
+import { packDocument } from "../read-ahead";
+import { jsonText } from "../rows";
+import { storeDocument } from "../store-document";
+import { documentOf, MOST_PLACES, type RefusedRecord, type SentInventory } from "./read-inventory";
+import { type Bound, isBoundTo, onlyHost, otherHost } from "./sender-rules";
+import { unreadOf } from "./unread";
+
+/** What a sender is told of a document that is kept. */
+export interface Reply {
+  result: "accepted" | "duplicate";
+  documentId: string;
+  digest: string;
+  hosts: number;
+  vms: number;
+  /** JSON pointers. */
+  ignored: string[];
+  refused: RefusedRecord[];
+  /** Refused records beyond those that are named. */
+  moreRefused: number;
+  sender: { id: string; state: "active"; epoch: number; version: { wanted: string | null; minimum: string | null } };
+}
+export interface Arrival {
+  sender: Sender;
+  /** SHA-256 of the body as it was read. */
+  fileSha: string;
+  /** Seconds by which the sender's clock is ahead of ours; null when it did not tell its time. */
+  clockOffsetSeconds: number | null;
+  /** When the request came, ms. */
+  now: number;
+  version: Reply["sender"]["version"];
+}
+/** Puts a kept document on the queue, in the transaction that keeps it. */
+export type Enqueue = (client: Pick<pg.PoolClient, "query">, documentId: string) => Promise<void>;
+
+/** Beyond this, the times that a sender tells are moved by its offset. */
+const CLOCK_TOLERANCE_SECONDS = 600;
+
+function timesOf(inventory: Inventory, { now, clockOffsetSeconds }: Arrival): { collectedAt: string; receivedAt: string; effectiveAt: string } {
+  const receivedAt = new Date(now).toISOString();
+  const collected = Date.parse(inventory.header.finishedAt ?? inventory.header.startedAt ?? receivedAt);
+  const offset = clockOffsetSeconds !== null && Math.abs(clockOffsetSeconds) > CLOCK_TOLERANCE_SECONDS ? clockOffsetSeconds * 1000 : 0;
+  return { collectedAt: new Date(collected).toISOString(), receivedAt, effectiveAt: new Date(Math.min(collected - offset, now)).toISOString() };
+}
+
+interface Marked extends Bound {
+  epoch: string;
+  state: string;
+}
+
+/**
+ * Notes on the collector what came, and binds a host's token to its first host: one statement, so that of two first
+ * documents one binds and the other sees it.
+ */
+async function markSender(client: pg.PoolClient, inventory: Inventory, arrival: Arrival): Promise<number> {
+  const { sender } = arrival;
+  const keys = sender.kind === "host" ? onlyHost(inventory) : null;
+  const hostName = inventory.hosts[0]?.name ?? null;
+  const { header } = inventory;
+  const told = {
+    version: header.collector?.version ?? null, psVersion: header.collector?.psVersion ?? null, psEdition: header.collector?.psEdition ?? null, language: header.collector?.language ?? null,
+    elevated: header.collector?.elevated ?? null, runAs: header.collector?.runAs ?? null, intervalSeconds: header.intervalSeconds, unread: unreadOf(inventory),
+  };
+  const { rows } = await client.query<Marked>({
+    name: "mark-sender",
+    text: `UPDATE "Collector" c SET "lastSeenAt" = greatest(c."lastSeenAt", $2), "lastAcceptedAt" = greatest(c."lastAcceptedAt", $2), "refused" = 0,
+        "clockOffsetSeconds" = coalesce($3, c."clockOffsetSeconds"), "dropped" = least(c."dropped"::int8 + $4, 2147483647)::int4, "contract" = $5,
+        "installId" = coalesce(c."installId", $6), "hardwareUuid" = coalesce(c."hardwareUuid", $7), "fqdn" = coalesce(c."fqdn", $8), "hostName" = coalesce(c."hostName", $9),
+        "version" = CASE WHEN newest THEN $10::jsonb->>'version' ELSE c."version" END, "psVersion" = CASE WHEN newest THEN $10::jsonb->>'psVersion' ELSE c."psVersion" END,
+        "psEdition" = CASE WHEN newest THEN $10::jsonb->>'psEdition' ELSE c."psEdition" END, "language" = CASE WHEN newest THEN $10::jsonb->>'language' ELSE c."language" END,
+        "elevated" = CASE WHEN newest THEN ($10::jsonb->>'elevated')::bool ELSE c."elevated" END, "runAs" = CASE WHEN newest THEN $10::jsonb->>'runAs' ELSE c."runAs" END,
+        "intervalSeconds" = CASE WHEN newest THEN coalesce(($10::jsonb->>'intervalSeconds')::int4, c."intervalSeconds") ELSE c."intervalSeconds" END,
+        "unread" = CASE WHEN newest THEN $10::jsonb->'unread' ELSE c."unread" END
+      FROM (SELECT NOT EXISTS (SELECT 1 FROM "Document" d WHERE d."collectorId" = $1 AND (d."epoch", d."sequence") > ($11::int8, $12::int8)) AS newest) n
+      WHERE c."id" = $1 RETURNING c."installId", c."hardwareUuid", c."fqdn", c."hostName", c."epoch", c."state"`,
+    values: [
+      sender.id, new Date(arrival.now), arrival.clockOffsetSeconds, header.dropped?.documents ?? 0, SCHEMA_ID,
+      keys?.installId ?? null, keys?.hardwareUuid ?? null, keys?.fqdn ?? null, keys === null ? null : hostName, jsonText(told), header.epoch, header.sequence,
+    ],
+  });
+  const [row] = rows;
+  // Revoked since it was let in: its next request is refused, and so is this one.
+  if (row === undefined || row.state === "revoked") throw new AppError("sender-not-known", "The credential is missing, not known or revoked.");
+  if (keys !== null && !isBoundTo(row, keys)) throw otherHost(sender, hostName ?? "this");
+  return Number(row.epoch);
+}
+
+interface Taken {
+  documentId: string;
+  digest: string;
+  sequence: string | null;
+  reply: Reply | null;
+}
+
+/** Why nothing was kept: the same document again, other content under its id, or another document at its place. */
+async function settleTaken(pool: pg.Pool, { inventory, digest }: { inventory: Inventory; digest: string }, { sender }: Arrival): Promise<Reply> {
+  const { documentId, epoch, sequence } = inventory.header;
+  const { rows } = await pool.query<Taken>(
+    `SELECT "documentId", "digest", "sequence", "reply" FROM "Document" WHERE "collectorId" = $1 AND ("documentId" = $2 OR ("epoch" = $3 AND "sequence" = $4)) ORDER BY "documentId" <> $2 LIMIT 1`,
+    [sender.id, documentId, epoch, sequence],
+  );
+  const [taken] = rows;
+  if (taken === undefined) throw new AppError("busy", "The document is being removed just now.", { members: { mend: "Send it again." } });
+  if (taken.documentId === documentId) {
+    if (taken.digest === digest && taken.reply !== null) return taken.reply;
+    throw new AppError("other-content", `A document of this sender has the id ${documentId.slice(0, 128)} already, with other content.`, { members: { place: "/header/documentId", mend: "Give each document an id of its own." } });
+  }
+  await pool.query(`UPDATE "Collector" SET "conflict" = 'two-senders' WHERE "id" = $1`, [sender.id]);
+  throw new AppError("two-senders", `Sequence ${sequence} of epoch ${epoch} is the document ${taken.documentId.slice(0, 128)}: two machines send by this credential, or the sender was set back.`, { members: { place: "/header/sequence", mend: "Enrol each machine by itself; then reset this collector (Collectors, Reset)." } });
+}
+
+/**
+ * Keeps a sent document: its content, its row, its place on the queue and the notes on its sender, in one transaction
+ * that is idempotent by constraint. When it returns, all of it is committed.
+ * @throws AppError `other-content`, `two-senders`, `other-host`, `sender-not-known`, `unprocessable`; whatever the database throws
+ */
+export async function keepSent(pool: pg.Pool, sent: SentInventory, arrival: Arrival, enqueue: Enqueue): Promise<Reply> {
+  const document = documentOf(sent);
+  const { inventory } = document;
+  const packed = await packDocument(document);
+  const { sender } = arrival;
+  const reply: Reply = {
+    result: "accepted", documentId: inventory.header.documentId, digest: document.digest,
+    hosts: inventory.hosts.length, vms: inventory.hosts.reduce((sum, host) => sum + host.vms.length, 0),
+    ignored: sent.ignored, refused: sent.refused.slice(0, MOST_PLACES), moreRefused: Math.max(0, sent.refused.length - MOST_PLACES),
+    sender: { id: sender.publicId, state: "active", epoch: sender.epoch, version: arrival.version },
+  };
+  const id = randomUUID();
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  let epoch: number | null = null;
+  try {
+    await client.query("BEGIN");
+    const stored = await storeDocument(client, packed, {
+      id, importId: null, collectorId: sender.id, fileName: inventory.origin.name ?? inventory.hosts[0]?.name ?? "", fileSha: arrival.fileSha, kind: "quiesce", ...timesOf(inventory, arrival), reply,
+    });
+    if (stored) {
+      epoch = await markSender(client, inventory, arrival);
+      await enqueue(client, id);
+      await client.query("COMMIT");
+    } else {
+      await client.query("ROLLBACK");
+    }
+  } catch (error) {
+    await client.query("ROLLBACK").catch((failure: unknown) => {
+      broken = failure instanceof Error ? failure : new Error(String(failure));
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+  if (epoch !== null) return { ...reply, sender: { ...reply.sender, epoch } };
+  const before = await settleTaken(pool, document, arrival);
+  return { ...before, result: "duplicate", sender: reply.sender };
+}

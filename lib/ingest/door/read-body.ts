@@ -1,0 +1,131 @@
+import { createGunzip } from "node:zlib";
+import { AppError } from "@/lib/errors";
+import { thousands } from "@/lib/inventory/problem";
+import type { Lease } from "./gate";
+
+export interface BodyLimits {
+  /** Bytes as they come. */
+  wireBytes: number;
+  /** Bytes unpacked. */
+  bytes: number;
+  bodySeconds: number;
+}
+export type BodyEncoding = "identity" | "gzip";
+
+/** What was read of a body until it was refused, for the quarantine. */
+export class BodySeen {
+  /** Unpacked where that was possible. */
+  bytes: Buffer = Buffer.alloc(0);
+  length = 0;
+}
+
+/** How long and how much of a refused body is read past, so that the sender hears the answer before the connection ends. */
+const DRAIN_MS = 1_000;
+const DRAIN_BYTES = 16 * 1024 * 1024;
+const CLOSE = { connection: "close" };
+
+const tooLarge = (what: string, limit: number, name: string) =>
+  new AppError("too-large", `The inventory has more than ${thousands(limit)} bytes ${what}.`, { members: { place: "", mend: `Send fewer hosts in one document, or raise ${name}.` }, headers: CLOSE });
+
+/** The encodings that are taken, one layer. @throws AppError `unsupported-media` */
+export function encodingOf(headers: Headers): BodyEncoding {
+  const type = headers.get("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "";
+  if (type !== "application/json") throw new AppError("unsupported-media", `The body must be application/json; it is ${type === "" ? "of no kind" : type.slice(0, 64)}.`, { members: { mend: "Send Content-Type: application/json." } });
+  const encoding = headers.get("content-encoding")?.trim().toLowerCase() ?? "identity";
+  if (encoding === "identity" || encoding === "gzip") return encoding;
+  throw new AppError("unsupported-media", `The body is packed as ${encoding.slice(0, 64)}; plain and gzip, once, are read.`, { members: { mend: "Send Content-Encoding: gzip, or no such header." } });
+}
+
+/** The next chunk within the time that is left; `late` when it does not come. */
+async function nextChunk(reader: ReadableStreamDefaultReader<Uint8Array>, ms: number): Promise<Uint8Array | "end" | "late"> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<"late">((resolve) => { timer = setTimeout(() => { resolve("late"); }, Math.max(0, ms)); });
+  try {
+    const read = reader.read().then(({ done, value }) => (done ? "end" as const : value));
+    read.catch(() => undefined);
+    return await Promise.race([read, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function drain(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+  const until = performance.now() + DRAIN_MS;
+  for (let bytes = 0; bytes < DRAIN_BYTES;) {
+    const chunk = await nextChunk(reader, until - performance.now()).catch(() => "end" as const);
+    if (typeof chunk === "string") return;
+    bytes += chunk.byteLength;
+  }
+}
+
+const cutOff = (cause: unknown) => new AppError("invalid-request", "The body was cut off.", { members: { place: "", mend: "Send it again." }, headers: CLOSE, cause });
+
+async function readWire(body: ReadableStream<Uint8Array>, limits: BodyLimits, lease: Lease, seen: BodySeen): Promise<Buffer> {
+  const reader = body.getReader();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  let spentMs = 0;
+  try {
+    for (;;) {
+      const asked = performance.now();
+      const chunk = await nextChunk(reader, limits.bodySeconds * 1000 - spentMs).catch((error: unknown) => { throw cutOff(error); });
+      spentMs += performance.now() - asked;
+      if (chunk === "end") break;
+      if (chunk === "late") throw new AppError("slow-body", `The body did not come within ${limits.bodySeconds} s.`, { members: { mend: "Send it again, packed with gzip if it is not." }, headers: CLOSE });
+      size += chunk.byteLength;
+      seen.length = size;
+      if (size > limits.wireBytes) {
+        seen.bytes = Buffer.concat(chunks);
+        await drain(reader);
+        throw tooLarge("on the wire", limits.wireBytes, "QUIESCE_INGEST_WIRE_BYTES");
+      }
+      await lease.grow(chunk.byteLength);
+      chunks.push(chunk);
+    }
+  } finally {
+    // Not awaited: a body that never ends would never be cancelled.
+    reader.cancel().catch(() => undefined);
+  }
+  return chunks.length === 1 && chunks[0] !== undefined ? Buffer.from(chunks[0].buffer, chunks[0].byteOffset, chunks[0].byteLength) : Buffer.concat(chunks);
+}
+
+/** Unpacks while counting. What follows the packed data is refused, also zeros, which zlib reads past. */
+async function inflate(wire: Buffer, limits: BodyLimits, lease: Lease, seen: BodySeen): Promise<Buffer> {
+  const gunzip = createGunzip();
+  const chunks: Buffer[] = [];
+  let size = 0;
+  const broken = (cause?: unknown) => new AppError("invalid-request", "The body is not one whole gzip.", { members: { place: "", mend: "Pack it again, or send it plain without Content-Encoding." }, cause });
+  gunzip.end(wire);
+  try {
+    for await (const chunk of gunzip as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      seen.length = size;
+      if (size > limits.bytes) throw tooLarge("unpacked", limits.bytes, "QUIESCE_INGEST_BYTES");
+      await lease.grow(chunk.length);
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    throw error instanceof AppError ? error : broken(error);
+  } finally {
+    gunzip.destroy();
+    seen.bytes = chunks.length === 0 ? wire : Buffer.concat(chunks);
+    seen.length = Math.max(seen.length, seen.bytes.length);
+  }
+  if (gunzip.bytesWritten !== wire.length || wire.length === 0) throw broken();
+  lease.shrink(wire.length);
+  return seen.bytes;
+}
+
+/**
+ * Reads a body as it comes, counting what comes and what it unpacks to, never believing a header. Time in the queue of
+ * the gate does not count as slowness of the sender.
+ * @throws AppError `too-large`, `slow-body`, `busy`, `invalid-request` (cut off, broken gzip)
+ */
+export async function readBody(request: Pick<Request, "body">, encoding: BodyEncoding, limits: BodyLimits, lease: Lease, seen: BodySeen): Promise<Buffer> {
+  const wire = request.body === null ? Buffer.alloc(0) : await readWire(request.body, limits, lease, seen);
+  seen.bytes = wire;
+  seen.length = wire.length;
+  if (encoding === "gzip") return inflate(wire, limits, lease, seen);
+  if (wire.length > limits.bytes) throw tooLarge("unpacked", limits.bytes, "QUIESCE_INGEST_BYTES");
+  return wire;
+}

@@ -1,0 +1,63 @@
+import { AppError, type ErrorCode } from "@/lib/errors";
+import { contentDigest } from "@/lib/importers";
+import type { ParsedDocument } from "@/lib/importers/contract";
+import { readJson } from "@/lib/inventory/json";
+import { parseInventory } from "@/lib/inventory/parse";
+import { isRefusal, type Problem, type Refusal } from "@/lib/inventory/problem";
+import { firstPointer, pointerOf } from "./pointer";
+
+/** A record of a document that was not taken as it came; `place` is a JSON pointer into what was sent. */
+export interface RefusedRecord {
+  place: string;
+  problem: string;
+  mend: string;
+}
+export interface SentInventory extends Pick<ParsedDocument, "inventory" | "faults"> {
+  /** The place of each host among those that were sent. */
+  hostPlaces: number[];
+  /** Pointers of what this version does not know, the first place of each. */
+  ignored: string[];
+  refused: RefusedRecord[];
+}
+
+/** Places of one answer: a broken sender must not make it larger than its document. */
+export const MOST_PLACES = 200;
+
+export function refusedRecord({ place, problem, mend }: Problem): RefusedRecord {
+  return { place: pointerOf(place), problem, mend };
+}
+
+function codeOf({ refused, isText }: Refusal, value: unknown): ErrorCode {
+  if (isText === true) return "invalid-request";
+  if (/^header\.(startedAt|finishedAt)$|observedAt$/.test(refused.place)) return "dated-ahead";
+  const schema: unknown = typeof value === "object" && value !== null ? Reflect.get(value, "schema") : undefined;
+  const major = typeof schema === "string" ? /^quiesce\.inventory\/(\d{1,4})/.exec(schema)?.[1] : undefined;
+  return refused.place === "schema" && Number(major ?? 1) > 1 ? "newer-version" : "unprocessable";
+}
+
+function refusal(refused: Refusal, value: unknown): AppError {
+  const { place, problem, mend } = refused.refused;
+  return new AppError(codeOf(refused, value), problem, { members: { place: pointerOf(place), mend } });
+}
+
+/**
+ * Reads the bytes of one inventory: how deep it is, then JSON, then the schema. A fault of a VM or of one of several
+ * hosts costs only itself.
+ * @throws AppError `invalid-request` for what is no JSON, `newer-version`, `dated-ahead`, else `unprocessable`
+ */
+export function readInventory(bytes: Uint8Array, { depth, now }: { depth: number; now: number }): SentInventory {
+  const read = readJson(bytes, { depth });
+  if (isRefusal(read)) throw refusal(read, null);
+  const parsed = parseInventory(read.value, { now });
+  if (isRefusal(parsed)) throw refusal(parsed, read.value);
+  return {
+    inventory: parsed.inventory, faults: parsed.faults, hostPlaces: parsed.hostPlaces,
+    ignored: parsed.dropped.slice(0, MOST_PLACES).map(({ path }) => firstPointer(read.value, path)),
+    refused: parsed.faults.map(refusedRecord),
+  };
+}
+
+/** The document with its content digest, as it is stored. */
+export function documentOf({ inventory, faults, ignored }: SentInventory): ParsedDocument {
+  return { inventory, digest: contentDigest(inventory), faults, dropped: ignored.length };
+}
