@@ -33,6 +33,8 @@ const envSchema = z.object({
   QUIESCE_INGEST_QUEUE_SECONDS: z.coerce.number().min(0).max(60).default(10),
   /** Requests of one collector at one time, per process. */
   QUIESCE_INGEST_PARALLEL: z.coerce.number().int().min(1).max(64).default(2),
+  /** Days for which an inventory is kept that no current verdict rests on. */
+  QUIESCE_KEEP_DAYS: z.coerce.number().min(1).max(36_500).default(30),
   QUIESCE_QUARANTINE_EACH: z.coerce.number().int().min(0).default(20),
   QUIESCE_QUARANTINE_ALL: z.coerce.number().int().min(0).default(500),
   QUIESCE_QUARANTINE_DAYS: z.coerce.number().min(0).default(30),
@@ -72,6 +74,7 @@ export interface Env {
   /** As given; lib/collectors reads it. */
   pepper: string | undefined;
   ingest: IngestLimits;
+  keepDays: number;
   quarantine: { each: number; all: number; days: number };
   enrolPerMinute: number;
   collectorVersion: { wanted: string | undefined; minimum: string | undefined };
@@ -103,6 +106,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
       wireBytes: values.QUIESCE_INGEST_WIRE_BYTES, bytes: values.QUIESCE_INGEST_BYTES, flightBytes: values.QUIESCE_INGEST_FLIGHT, depth: values.QUIESCE_INGEST_DEPTH,
       bodySeconds: values.QUIESCE_INGEST_BODY_SECONDS, queueSeconds: values.QUIESCE_INGEST_QUEUE_SECONDS, parallel: values.QUIESCE_INGEST_PARALLEL,
     },
+    keepDays: values.QUIESCE_KEEP_DAYS,
     quarantine: { each: values.QUIESCE_QUARANTINE_EACH, all: values.QUIESCE_QUARANTINE_ALL, days: values.QUIESCE_QUARANTINE_DAYS },
     enrolPerMinute: values.QUIESCE_ENROL_PER_MINUTE,
     collectorVersion: { wanted: values.QUIESCE_COLLECTOR_WANTED, minimum: values.QUIESCE_COLLECTOR_MINIMUM },

@@ -47,7 +47,7 @@ export function acceptText(text: string | Uint8Array): Promise<ImportAccount> {
 }
 
 export async function clear(): Promise<void> {
-  await pool().query(`TRUNCATE "Import", "Document", "DocumentHost", "Host", "Cluster", "Vm", "Finding", "Tally", "Policy" CASCADE`);
+  await pool().query(`TRUNCATE "Import", "Document", "Content", "DocumentHost", "Host", "Cluster", "Vm", "Finding", "Tally", "Policy" CASCADE`);
 }
 
 export interface VmState {
