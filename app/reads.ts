@@ -2,6 +2,8 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import * as asOf from "@/lib/estate/as-of";
+import * as hostDetail from "@/lib/estate/host-detail";
+import * as hosts from "@/lib/estate/hosts";
 import * as imports from "@/lib/estate/imports";
 import * as overview from "@/lib/estate/overview";
 import * as requirements from "@/lib/estate/requirements";
@@ -9,12 +11,16 @@ import * as search from "@/lib/estate/search";
 import * as vmDetail from "@/lib/estate/vm-detail";
 import * as vms from "@/lib/estate/vms";
 import { AppError } from "@/lib/errors";
+import { within } from "./within";
+
+/** A page that has no data by then says so: 5 s with the way to the browser. */
+const READ_MS = 4500;
 
 /** The reads of the pages: each runs once per request, and what is not there becomes the page that says so. */
 function page<Args extends readonly unknown[], Value>(read: (...args: Args) => Promise<Value>): (...args: Args) => Promise<Value> {
   return cache(async (...args: Args) => {
     try {
-      return await read(...args);
+      return await within(READ_MS, read(...args));
     } catch (problem) {
       if (problem instanceof AppError && problem.code === "not-found") notFound();
       throw problem;
@@ -34,4 +40,5 @@ export const readRequirements = page(requirements.readRequirements);
 export const readRequirement = page(requirements.readRequirement);
 export const readImports = page(imports.readImports);
 export const readImport = page(imports.readImport);
-export const readHosts = page(imports.readHosts);
+export const readHostPage = page(hosts.readHostPage);
+export const readHost = page(hostDetail.readHost);

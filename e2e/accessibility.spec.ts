@@ -57,7 +57,7 @@ test("by keyboard alone: skip link, palette, list, VM", async ({ page }) => {
   await expect(page.locator("#main")).toBeFocused();
 
   await page.keyboard.press("Control+k");
-  const words = page.getByRole("combobox", { name: "Find a VM or requirement" });
+  const words = page.getByRole("combobox", { name: "Find a VM, host or requirement" });
   await expect(words).toBeFocused();
   await words.fill("virtual machines");
   await expect(page.getByRole("option", { name: /Virtual machines/ })).toBeVisible();

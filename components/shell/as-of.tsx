@@ -2,31 +2,34 @@ import Link from "next/link";
 import { Icon } from "@/components/ui/icon";
 import { count } from "@/components/ui/numbers";
 import { instant } from "@/components/ui/time";
+import { DataAge } from "./data-age";
+import type { MadeFrom } from "./live";
 
-export interface AsOfFacts {
+export interface AsOfFacts extends MadeFrom {
   /** Time of the newest inventory, ISO; null while there is none. */
   at: string | null;
   hosts: number;
   freshHosts: number;
+  overdueHosts: number;
 }
 
 function Fresh({ of }: { of: AsOfFacts }) {
   if (of.hosts === 0) return null;
   const all = of.freshHosts === of.hosts;
   return (
-    <Link className={`plain state ${all ? "is-pass" : "is-warning"}`} href="/imports#hosts" prefetch={false}>
+    <Link className={`plain state ${all ? "is-pass" : "is-warning"}`} href={all ? "/hosts" : of.overdueHosts + of.freshHosts === of.hosts ? "/hosts?state=overdue" : "/hosts"} prefetch={false}>
       <Icon name={all ? "circle-check" : "clock-exclamation-point"} small />
       {count(of.freshHosts)} of {count(of.hosts)} hosts fresh
     </Link>
   );
 }
 
-function Instant({ at }: { at: string | null }) {
+function Instant({ of: { at, asked } }: { of: AsOfFacts }) {
   if (at === null) return <span>No inventory yet</span>;
   const shown = instant(at);
   return (
     <span>
-      As of <time dateTime={at}>{shown.text}</time> <span className="faint">{shown.offset}</span>
+      As of <time dateTime={at}>{shown.text}</time> <span className="faint">{shown.offset}, <DataAge at={at} asked={asked} /></span>
     </span>
   );
 }
@@ -35,7 +38,7 @@ function Instant({ at }: { at: string | null }) {
 export function AsOf({ of }: { of: AsOfFacts }) {
   return (
     <div className="asof" data-as-of={of.at ?? "none"}>
-      <Instant at={of.at} />
+      <Instant of={of} />
       {of.hosts === 0 ? null : <span className="sep" />}
       <Fresh of={of} />
     </div>
@@ -46,7 +49,7 @@ export function AsOf({ of }: { of: AsOfFacts }) {
 export function AsOfStrip({ of }: { of: AsOfFacts }) {
   return (
     <div className="strip" role="region" aria-label="Age of the data">
-      <Instant at={of.at} />
+      <Instant of={of} />
       <Fresh of={of} />
     </div>
   );

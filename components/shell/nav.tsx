@@ -3,7 +3,8 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { Icon } from "@/components/ui/icon";
-import { isCurrent, NAV_LINKS } from "./nav-links";
+import { Menu } from "@/components/ui/menu";
+import { isCurrent, NAV_LINKS, TAB_HREFS } from "./nav-links";
 import { Wordmark } from "./wordmark";
 
 const GROUPS = ["See", "Data"] as const;
@@ -48,14 +49,24 @@ export function Nav({ figures, ruleset, policy }: NavProps) {
 /** The same pages as a bar at the bottom of a phone. */
 export function TabBar() {
   const pathname = usePathname();
+  const more = NAV_LINKS.filter((link) => !TAB_HREFS.includes(link.href));
   return (
     <nav className="tabs" aria-label="Main, small screen">
-      {NAV_LINKS.map((link) => (
+      {NAV_LINKS.filter((link) => TAB_HREFS.includes(link.href)).map((link) => (
         <Link key={link.href} href={link.href} {...(isCurrent(link.href, pathname) ? { "aria-current": "page" as const } : {})}>
           <Icon name={link.icon} />
           {link.tab}
         </Link>
       ))}
+      <Menu className={`up ${more.some((link) => isCurrent(link.href, pathname)) ? "here" : ""}`} key={pathname} label={<><Icon name="menu" />More</>} plain>
+        <ul className="pop">
+          {more.map((link) => (
+            <li key={link.href}>
+              <Link href={link.href} {...(isCurrent(link.href, pathname) ? { "aria-current": "page" as const } : {})}><Icon name={link.icon} />{link.label}</Link>
+            </li>
+          ))}
+        </ul>
+      </Menu>
     </nav>
   );
 }

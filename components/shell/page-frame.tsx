@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Icon } from "@/components/ui/icon";
 import { AsOf, AsOfStrip, type AsOfFacts } from "./as-of";
+import { LiveMain } from "./live-main";
 import { PaletteButton } from "./palette-button";
 import { ThemeToggle } from "./theme-toggle";
 import { Wordmark } from "./wordmark";
@@ -43,10 +44,10 @@ export function PageFrame({ asOf, crumb, wide = false, synthetic = false, childr
         <ThemeToggle />
       </header>
       <AsOfStrip of={asOf} />
-      <main id="main" tabIndex={-1} className={wide ? "wide" : ""}>
+      <LiveMain made={asOf} wide={wide}>
         {children}
         {synthetic ? <p className="synthetic">Synthetic data is loaded. No real estate, host or person is shown in it.</p> : null}
-      </main>
+      </LiveMain>
     </>
   );
 }

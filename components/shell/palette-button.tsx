@@ -22,7 +22,7 @@ export function PaletteButton() {
     <>
       <button className="find" type="button" aria-keyshortcuts="Control+K" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         <Icon name="search" />
-        <span>Find a VM or requirement</span>
+        <span>Find a VM, host or requirement</span>
         <kbd aria-hidden="true">Ctrl K</kbd>
       </button>
       {open ? <Palette onClose={() => setOpen(false)} /> : null}

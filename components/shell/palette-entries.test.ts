@@ -11,7 +11,7 @@ const hits: SearchHits = {
 
 describe("palette entries", () => {
   it("shows pages before anything is typed", () => {
-    expect(paletteEntries("", null).map((of) => of.href)).toEqual(["/", "/vms", "/requirements", "/imports"]);
+    expect(paletteEntries("", null).map((of) => of.href)).toEqual(["/", "/vms", "/requirements", "/hosts", "/imports", "/collectors"]);
   });
 
   it("ends with the list of all VMs so named", () => {
@@ -19,9 +19,9 @@ describe("palette entries", () => {
     expect(last).toMatchObject({ href: "/vms?q=sql", label: "List the 14 VMs whose name contains “sql”" });
   });
 
-  it("leads a VM to its page and a host to its VMs", () => {
+  it("leads a VM and a host to their pages", () => {
     expect(paletteEntries("sql", hits).map((of) => of.href).slice(0, 3)).toEqual([
-      "/vms/a", "/vms?host=00000000-0000-4000-8000-000000000001", "/requirements/ic-vss-offered",
+      "/vms/a", "/hosts/00000000-0000-4000-8000-000000000001", "/requirements/ic-vss-offered",
     ]);
   });
 });

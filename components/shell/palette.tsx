@@ -50,7 +50,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
       <div className="q">
         <Icon name="search" />
         <input
-          role="combobox" aria-label="Find a VM or requirement" aria-expanded="true" aria-controls={listId} aria-autocomplete="list"
+          role="combobox" aria-label="Find a VM, host or requirement" aria-expanded="true" aria-controls={listId} aria-autocomplete="list"
           {...(entries.length > 0 ? { "aria-activedescendant": `${listId}-${at}` } : {})}
           value={words} onChange={(event) => { setWords(event.target.value); setChosen(0); }} onKeyDown={onKey} autoFocus autoComplete="off" spellCheck={false}
         />

@@ -11,26 +11,41 @@ const SHOWN = 3;
 
 /** What the frame of a page says of its data. */
 export function frameFacts(asOf: AsOf): { asOf: AsOfFacts; synthetic: boolean } {
-  return { asOf: { at: asOf.newest, hosts: asOf.hosts.total, freshHosts: asOf.hosts.fresh }, synthetic: asOf.synthetic };
+  return { asOf: { at: asOf.newest, hosts: asOf.hosts.total, freshHosts: asOf.hosts.fresh, overdueHosts: asOf.hosts.overdue, asked: asOf.asked, revision: asOf.revision, contact: asOf.contact }, synthetic: asOf.synthetic };
 }
 
-/** Names the hosts whose facts are too old, with the VMs that this makes unknown. Nothing when all are fresh. */
+/**
+ * What is not as it should be with the age of the data: hosts not heard since, with the VMs that this makes unknown; hosts
+ * that are overdue; hosts that time alone changed and that are not judged again yet. Nothing when all are fresh.
+ */
 export function StaleHosts({ asOf }: { asOf: AsOf }) {
-  const old = asOf.hosts.total - asOf.hosts.fresh;
-  const now = asOf.judgedAt;
-  if (old === 0) return null;
-  const more = old - SHOWN;
+  const { hosts: { fresh, overdue, total }, late } = asOf;
+  const silent = total - fresh - overdue;
+  if (silent + overdue + late.hosts === 0) return null;
+  const more = silent - Math.min(SHOWN, asOf.staleHosts.length);
   return (
-    <div className="mt-6">
-      <Note kind="stale" title={`${count(old)} of ${counted(asOf.hosts.total, "host")} ${old === 1 ? "is" : "are"} not fresh.`} action={<Link prefetch={false} href="/imports#hosts">Show</Link>}>
-        {asOf.staleHosts.slice(0, SHOWN).map((host, index) => (
-          <span key={host.id}>
-            {index === 0 ? "" : ", "}
-            <Name>{host.name}</Name> {host.readAt === null || now === null ? "never read" : age(host.readAt, now)} (<Link prefetch={false} href={vmsHref(host.filter)}>{counted(host.vms, "VM")}</Link>)
-          </span>
-        ))}
-        {more > 0 ? ` and ${count(more)} more.` : "."}
-      </Note>
+    <div className="mt-6 grid gap-2">
+      {silent === 0 ? null : (
+        <Note kind="stale" title={`${count(silent)} of ${counted(total, "host")} ${silent === 1 ? "was" : "were"} not heard of within the limit; what rests on ${silent === 1 ? "it" : "them"} is unknown.`} action={<Link prefetch={false} href="/hosts">Show</Link>}>
+          {asOf.staleHosts.slice(0, SHOWN).map((host, index) => (
+            <span key={host.id}>
+              {index === 0 ? "" : ", "}
+              <Link prefetch={false} href={`/hosts/${host.id}`}><Name>{host.name}</Name></Link> {host.readAt === null ? "never read" : age(host.readAt, asOf.asked)} (<Link prefetch={false} href={vmsHref(host.filter)}>{counted(host.vms, "VM")}</Link>)
+            </span>
+          ))}
+          {more > 0 ? ` and ${count(more)} more.` : "."}
+        </Note>
+      )}
+      {overdue === 0 ? null : (
+        <Note kind="stale" title={`${counted(overdue, "host")} ${overdue === 1 ? "is" : "are"} overdue.`} action={<Link prefetch={false} href="/hosts?state=overdue">Show</Link>}>
+          Two intervals passed without an inventory. The verdicts stand until the limit of the policy.
+        </Note>
+      )}
+      {late.hosts === 0 ? null : (
+        <Note kind="warning" title={`${counted(late.hosts, "host")} ${late.hosts === 1 ? "waits" : "wait"} to be judged again.`}>
+          Time alone changed what is true of {late.hosts === 1 ? "its" : "their"} {counted(late.vms, "VM")}: a limit of age has passed. Until they are judged, count them as unknown; the counts still have them as before.
+        </Note>
+      )}
     </div>
   );
 }

@@ -5,11 +5,13 @@ import { useEffect, useRef } from "react";
 interface MenuProps {
   label: React.ReactNode;
   className?: string;
+  /** Without the look of a button. */
+  plain?: boolean;
   children: React.ReactNode;
 }
 
 /** A disclosure that lies over the page: Esc and a press elsewhere close it. It opens before its script has come, too. */
-export function Menu({ label, className = "", children }: MenuProps) {
+export function Menu({ label, className = "", plain = false, children }: MenuProps) {
   const details = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     function onPress(event: PointerEvent) {
@@ -25,7 +27,7 @@ export function Menu({ label, className = "", children }: MenuProps) {
   }
   return (
     <details ref={details} className={`menu ${className}`} onKeyDown={onKey}>
-      <summary className="btn quiet">{label}</summary>
+      <summary className={plain ? "" : "btn quiet"}>{label}</summary>
       {children}
     </details>
   );

@@ -1,7 +1,8 @@
 import "server-only";
 import { pool } from "@/lib/db/client";
 import { REQUIREMENTS } from "@/lib/judge/requirements";
-import type { AsOf } from "./contract";
+import type { AsOf, Written } from "./contract";
+import { HOST_LATE_SINCE, HOST_READ_AT, HOST_VMS, hostFresh } from "./host-state";
 import { estateSettings, policyInForce } from "./policy-in-force";
 
 const STALE_SHOWN = 10;
@@ -9,35 +10,62 @@ const STALE_SHOWN = 10;
 interface Row {
   newest: Date | null;
   fresh: number;
+  overdue: number;
   total: number;
   synthetic: boolean;
   judgedAt: Date | null;
+  lateHosts: number;
+  lateVms: number;
 }
 
-/** From when the shown facts are, how many hosts are fresh, and by what they were judged. */
+/** The instant of an index's end is found without a scan; counts of hosts need one, over as many rows as there are hosts. */
+const WRITTEN = `SELECT
+  concat_ws('/', (SELECT count(*) FROM "Host"), (SELECT max("judgedAt") FROM "Host"), (SELECT max("version") FROM "Policy"), (SELECT max("receivedAt") FROM "Import"), (SELECT count(*) FROM "Import"),
+    (SELECT count(*) FROM "Quarantine")) AS "revision",
+  concat_ws('/', (SELECT max("confirmedMark") FROM "Host"), (SELECT max("heardAt") FROM "Host"), (SELECT count(*) FROM "Collector"),
+    (SELECT max(greatest("lastSeenAt", "lastRefusedAt", "approvedAt", "revokedAt", "createdAt")) FROM "Collector")) AS "contact"`;
+
+/** What an open page asks again and again: whether anything was written since it was made. */
+export async function readWritten(): Promise<Written> {
+  const { rows } = await pool().query<{ revision: string; contact: string }>(WRITTEN);
+  const [row] = rows;
+  return { revision: row?.revision ?? "", contact: row?.contact ?? "", asked: new Date().toISOString() };
+}
+
+/** From when the shown facts are, how many hosts are fresh, by what they were judged, and what is still to be judged. */
 export async function readAsOf(): Promise<AsOf> {
-  const [inForce, { rows }, { rows: stale }] = await Promise.all([
-    policyInForce(),
+  const inForce = await policyInForce();
+  const settings = estateSettings(inForce);
+  const limit = settings.freshness.hostHours;
+  // What changed is read first: a change during the other reads then shows as one, and is never missed.
+  const written = await readWritten();
+  const [{ rows }, { rows: stale }] = await Promise.all([
     pool().query<Row>(
-      `SELECT max("readAt") AS "newest", count(*) FILTER (WHERE "fresh")::int AS "fresh", count(*)::int AS "total", coalesce(bool_or("synthetic"), false) AS "synthetic",
-        (SELECT max("judgedAt") FROM "Host") AS "judgedAt" FROM "Host"`,
+      `SELECT max(${HOST_READ_AT}) AS "newest", count(*) FILTER (WHERE ${hostFresh("$1")} AND NOT coalesce("dueAt" < now(), false))::int AS "fresh",
+        count(*) FILTER (WHERE ${hostFresh("$1")} AND "dueAt" < now())::int AS "overdue", count(*)::int AS "total", coalesce(bool_or("synthetic"), false) AS "synthetic", max("judgedAt") AS "judgedAt",
+        count(*) FILTER (WHERE ${HOST_LATE_SINCE} IS NOT NULL)::int AS "lateHosts", coalesce(sum(CASE WHEN ${HOST_LATE_SINCE} IS NOT NULL THEN ${HOST_VMS} END), 0)::int AS "lateVms" FROM "Host" h`, [limit],
     ),
     pool().query<{ id: string; name: string; readAt: Date | null; vms: number }>(
-      `SELECT h."id", h."name", h."readAt", coalesce((SELECT sum(t."count") FROM "Tally" t WHERE t."hostId" = h."id" AND t."kind" = 'verdict'), 0)::int AS "vms"
-       FROM "Host" h WHERE NOT h."fresh" ORDER BY h."readAt" NULLS FIRST, h."nameKey", h."id" LIMIT $1`, [STALE_SHOWN],
+      `SELECT h."id", h."name", ${HOST_READ_AT} AS "readAt", ${HOST_VMS} AS "vms" FROM "Host" h WHERE NOT ${hostFresh("$1")} OR h."readAt" IS NULL
+       ORDER BY h."readAt" NULLS FIRST, h."nameKey", h."id" LIMIT $2`, [limit, STALE_SHOWN],
     ),
   ]);
   const [row] = rows;
   return {
     newest: row?.newest?.toISOString() ?? null, judgedAt: row?.judgedAt?.toISOString() ?? null,
-    hosts: { fresh: row?.fresh ?? 0, total: row?.total ?? 0 },
+    hosts: { fresh: row?.fresh ?? 0, overdue: row?.overdue ?? 0, total: row?.total ?? 0 },
     staleHosts: stale.map((host) => ({ id: host.id, name: host.name, readAt: host.readAt?.toISOString() ?? null, vms: host.vms, filter: { host: [host.id] } })),
-    ruleset: estateSettings(inForce).ruleset, policy: { name: inForce.policy.name, version: inForce.version }, synthetic: row?.synthetic ?? false,
+    late: { hosts: row?.lateHosts ?? 0, vms: row?.lateVms ?? 0 }, asked: written.asked, revision: written.revision, contact: written.contact,
+    ruleset: settings.ruleset, policy: { name: inForce.policy.name, version: inForce.version }, synthetic: row?.synthetic ?? false,
   };
 }
 
 /** Numbers beside the navigation. */
-export async function readTotals(): Promise<{ vms: number; requirements: number }> {
-  const { rows } = await pool().query<{ vms: number }>(`SELECT coalesce(sum("count"), 0)::int AS "vms" FROM "Tally" WHERE "kind" = 'verdict'`);
-  return { vms: rows[0]?.vms ?? 0, requirements: REQUIREMENTS.length };
+export async function readTotals(): Promise<{ vms: number; requirements: number; hosts: number; collectors: number }> {
+  const { rows } = await pool().query<{ vms: number; hosts: number; collectors: number }>(
+    `SELECT (SELECT coalesce(sum("count"), 0)::int FROM "Tally" WHERE "kind" = 'verdict') AS "vms", (SELECT count(*)::int FROM "Host") AS "hosts",
+      (SELECT count(*)::int FROM "Collector" WHERE "state" <> 'revoked') AS "collectors"`,
+  );
+  const [row] = rows;
+  return { vms: row?.vms ?? 0, requirements: REQUIREMENTS.length, hosts: row?.hosts ?? 0, collectors: row?.collectors ?? 0 };
 }

@@ -6,6 +6,7 @@ import type { ClassId, Coverage, Finding, Score, Verdict, VerdictId } from "@/li
 import type { NONE, VmFilters } from "./filters";
 
 export type { FileAccount, FileResult, ImportAccount } from "@/lib/inventory/account";
+export type * from "./host-contract";
 
 /** Times are ISO, UTC; sizes bytes; durations seconds unless the name says otherwise. `id` is our uuid. */
 
@@ -30,13 +31,35 @@ export interface AsOf {
   newest: string | null;
   /** When the stored verdicts were last judged. */
   judgedAt: string | null;
-  hosts: { fresh: number; total: number };
+  /** `fresh`: within the policy's limit and not overdue; `overdue`: within the limit, two intervals without an inventory. */
+  hosts: { fresh: number; overdue: number; total: number };
   /** Hosts whose newest facts are older than the policy's limit, oldest first, ten at most. */
   staleHosts: { id: string; name: string; readAt: string | null; vms: number; filter: VmFilters }[];
+  /** Hosts whose judgement time alone has changed and which are not judged again yet, and their VMs. */
+  late: { hosts: number; vms: number };
+  /** When this was read, by the server's clock. */
+  asked: string;
+  /** Changes when anything that a page of the estate shows is written. */
+  revision: string;
+  /** Changes when a sender was heard. */
+  contact: string;
   ruleset: string;
   policy: { name: string; version: number };
   /** Something in the estate was made up. */
   synthetic: boolean;
+}
+/** What an open page asks for again and again: whether anything was written since it was made, and what is under way. */
+export interface Written {
+  revision: string;
+  contact: string;
+  /** Server time of the answer. */
+  asked: string;
+}
+export interface LiveStatus extends Written {
+  /** Inventories that are kept and not judged yet; `failed`: those that several attempts could not judge. */
+  backlog: { waiting: number; oldestSeconds: number; failed: number; failures: { fileName: string; receivedAt: string; error: string }[] };
+  /** Progress of a new judgement of everything; null while none is under way. */
+  rejudge: { hosts: number; done: number } | null;
 }
 export interface GroupCounts {
   /** Cluster id, or `none` for hosts in no cluster; the release's name for host versions. */
@@ -249,18 +272,6 @@ export type ImportListItem = Omit<ImportAccount, "files" | "estate"> & {
 export interface ImportPage {
   items: ImportListItem[];
   nextCursor: string | null;
-}
-export interface HostListItem extends Named {
-  release: string;
-  cluster: Named | null;
-  key: "installId" | "hardwareUuid" | "fqdn" | "name";
-  weak: boolean;
-  conflict: string | null;
-  readAt: string | null;
-  fresh: boolean;
-  vms: number;
-  synthetic: boolean;
-  filter: VmFilters;
 }
 export interface SearchHits {
   vms: (Named & { verdict: VerdictId; atBest: boolean; coverage: Coverage; host: string })[];

@@ -39,6 +39,14 @@ export const COLUMN_FILTERS: Readonly<Record<ColumnId, { label: string; sort: So
   power: { label: "Power", sort: "power", filters: ["power"] },
 };
 
+/**
+ * What may be said of a host now, worst first. `never`: no inventory read it. `silent`: its newest facts are older than
+ * the policy's limit, so its VMs are unknown. `failed`: its newest listing of VMs failed. `overdue`: two intervals passed
+ * without an inventory; verdicts stand and are marked. `fresh`: none of these.
+ */
+export const HOST_STATES = ["never", "silent", "failed", "overdue", "fresh"] as const;
+export type HostStateId = (typeof HOST_STATES)[number];
+
 /** NUL cannot be stored in Postgres, so it can match nothing. */
 const text = z.string().min(1).max(512).refine((value) => !value.includes("\0"), "has a NUL character");
 const many = <T extends z.ZodType>(of: T) => z.array(of).max(64).optional();

@@ -2,7 +2,7 @@ import "server-only";
 import { pool } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import type { FileAccount, FileResult, ImportAccount } from "@/lib/inventory/account";
-import type { HostListItem, ImportListItem, ImportPage } from "./contract";
+import type { ImportListItem, ImportPage } from "./contract";
 import { isCursorTime } from "./cursor-time";
 
 interface Row {
@@ -49,23 +49,4 @@ export async function readImport(id: string): Promise<ImportAccount> {
   const [row] = rows;
   if (row === undefined) throw new AppError("not-found", "There is no such import; it may have been removed.");
   return { ...head(row), files: row.account.files ?? [], estate: row.account.estate ?? { vms: 0, hosts: 0 } };
-}
-
-interface HostRow {
-  id: string; name: string; release: string; clusterId: string | null; clusterName: string | null; keyKind: HostListItem["key"]; conflict: string | null;
-  readAt: Date | null; fresh: boolean; synthetic: boolean; vms: number;
-}
-
-/** Hosts that an inventory spoke of, by name; the key that each is recognised by is shown when it is weak. */
-export async function readHosts(): Promise<HostListItem[]> {
-  const { rows } = await pool().query<HostRow>(
-    `SELECT h."id", h."name", h."release", h."clusterId", c."name" AS "clusterName", h."keyKind", h."conflict", h."readAt", h."fresh", h."synthetic",
-      coalesce((SELECT sum(t."count") FROM "Tally" t WHERE t."hostId" = h."id" AND t."kind" = 'verdict'), 0)::int AS "vms"
-     FROM "Host" h LEFT JOIN "Cluster" c ON c."id" = h."clusterId" ORDER BY h."nameKey", h."id"`,
-  );
-  return rows.map((row) => ({
-    id: row.id, name: row.name, release: row.release, cluster: row.clusterId === null ? null : { id: row.clusterId, name: row.clusterName ?? "" },
-    key: row.keyKind, weak: row.keyKind === "fqdn" || row.keyKind === "name", conflict: row.conflict, readAt: row.readAt?.toISOString() ?? null,
-    fresh: row.fresh, vms: row.vms, synthetic: row.synthetic, filter: { host: [row.id] },
-  }));
 }

@@ -3,7 +3,6 @@ import Link from "next/link";
 import { AccountTable } from "@/components/imports/account-table";
 import { accountSentence, RESULT_WORDS } from "@/components/imports/account-words";
 import { DropZone } from "@/components/imports/drop-zone";
-import { HostList } from "@/components/imports/host-list";
 import { ImportList } from "@/components/imports/import-list";
 import { RefreshWhile } from "@/components/imports/refresh-while";
 import { SyntheticButton } from "@/components/imports/synthetic-button";
@@ -15,7 +14,7 @@ import { counted } from "@/components/ui/numbers";
 import { Section } from "@/components/ui/section";
 import { instant } from "@/components/ui/time";
 import type { SearchPage } from "../../../page-params";
-import { readAsOf, readHosts, readImport, readImports } from "../../../reads";
+import { readAsOf, readImport, readImports } from "../../../reads";
 
 export const metadata: Metadata = { title: "Imports" };
 
@@ -24,10 +23,9 @@ const FILES_SHOWN = 20;
 export default async function ImportsPage({ searchParams }: SearchPage) {
   const asked = await searchParams;
   const cursor = [asked["cursor"]].flat()[0];
-  const [asOf, imports, hosts] = await Promise.all([readAsOf(), readImports(cursor), readHosts()]);
+  const [asOf, imports] = await Promise.all([readAsOf(), readImports(cursor)]);
   const newest = cursor === undefined ? imports.items[0] : undefined;
   const account = newest === undefined ? null : await readImport(newest.id);
-  const now = new Date().toISOString();
   return (
     <PageFrame {...frameFacts(asOf)}>
       <h1>Imports</h1>
@@ -55,11 +53,6 @@ export default async function ImportsPage({ searchParams }: SearchPage) {
             {imports.nextCursor === null ? null : <Link className="btn" prefetch={false} rel="next" href={`/imports?${new URLSearchParams({ cursor: imports.nextCursor })}#all`}>Earlier</Link>}
           </nav>
           )}
-        </Section>
-      )}
-      {hosts.length === 0 ? null : (
-        <Section id="hosts" title="Hosts" lede="Each host that an inventory spoke of, and the key it is recognised by.">
-          <HostList hosts={hosts} now={now} all={asked["hosts"] === "all"} />
         </Section>
       )}
       <Section id="command" title="From the command line" lede="The same import, with the same account; it takes files, folders and ZIPs.">

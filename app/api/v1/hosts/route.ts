@@ -1,4 +1,4 @@
-import { readHosts } from "@/lib/estate/imports";
+import { readHosts } from "@/lib/estate/hosts";
 import { route } from "@/lib/http";
 import { answer } from "../answers";
 

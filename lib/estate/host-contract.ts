@@ -1,0 +1,106 @@
+import type { Cluster, Host } from "@/lib/inventory/document";
+import type { SECTIONS } from "@/lib/inventory/host";
+import type { Counts, FindingView, Named } from "./contract";
+import type { HostStateId, VmFilters } from "./filters";
+
+export type { HostStateId };
+
+/** The collector that speaks for a host, as little of it as a host's row shows. */
+export interface HostCollector {
+  /** Its public id. */
+  id: string;
+  name: string;
+  state: "active" | "pending" | "revoked";
+}
+export interface HostListItem extends Named {
+  release: string;
+  cluster: Named | null;
+  key: "installId" | "hardwareUuid" | "fqdn" | "name";
+  weak: boolean;
+  conflict: string | null;
+  /** When its newest facts were read. */
+  readAt: string | null;
+  /** Within the policy's limit. */
+  fresh: boolean;
+  state: HostStateId;
+  /** From then on it is overdue; null when its sender named no interval. */
+  dueAt: string | null;
+  /** Server time of its newest inventory by network. */
+  heardAt: string | null;
+  /** Seconds by which its clock is ahead; null when not measured. */
+  clockOffsetSeconds: number | null;
+  /** Time alone changed its judgement at this instant, and it is not judged again yet. */
+  lateSince: string | null;
+  collector: HostCollector | null;
+  vms: number;
+  synthetic: boolean;
+  filter: VmFilters;
+}
+export interface HostPage {
+  items: HostListItem[];
+  /** Hosts that match, on all pages. */
+  total: number;
+  page: number;
+  pages: number;
+  /** Hosts of each state under the same words. */
+  states: Record<HostStateId, number>;
+}
+
+/** One section of a host: when it was last attempted, when it was last read whole, and what stood in the way. */
+export interface HostSection {
+  section: (typeof SECTIONS)[number];
+  readAt: string | null;
+  complete: boolean;
+  rows: number | null;
+  errors: { reason: string; text: string; mend?: string | undefined }[];
+}
+/** An inventory that spoke of a host. */
+export interface HostDocument {
+  id: string;
+  collectedAt: string;
+  receivedAt: string;
+  vms: number;
+  /** Null while it waits to be judged. */
+  judgedAt: string | null;
+  /** The import or the collector that brought it; both null when the collector was removed. */
+  import: { id: string; file: string } | null;
+  collector: HostCollector | null;
+  sequence: string | null;
+}
+export interface HostName {
+  name: string;
+  fqdn: string | null;
+  from: string | null;
+}
+/** How many VMs of the host a requirement holds back. */
+export interface HostBurden {
+  requirement: string;
+  title: string;
+  failing: number;
+  failingFilter: VmFilters;
+  makesReady: number;
+  makesReadyFilter: VmFilters;
+}
+export interface HostDetail {
+  item: HostListItem;
+  identity: { installId: string | null; hardwareUuid: string | null; fqdn: string | null };
+  /** As they may be judged: sections past the limit are unknown. */
+  facts: Host;
+  cluster: Cluster | null;
+  intervalSeconds: number | null;
+  sections: HostSection[];
+  failed: { at: string; text: string | null } | null;
+  counts: Counts;
+  /** Findings of the requirements that speak of the host alone, as for a VM without a peculiarity. */
+  findings: FindingView[];
+  burdens: HostBurden[];
+  documents: HostDocument[];
+  documentCount: number;
+  /** Names that it had before, newest first. */
+  names: HostName[];
+  /** VMs of it that two nodes list. */
+  contested: number;
+  /** VMs that a complete listing lacks and that are not gone yet. */
+  missing: number;
+  judgedAt: string | null;
+}

@@ -1,0 +1,29 @@
+import "server-only";
+import type { HostStateId } from "./host-contract";
+
+/** When the newest facts of `"Host" h` were read: unchanged inventories confirm them without writing them again. */
+export const HOST_READ_AT = `GREATEST(h."readAt", left(h."confirmedMark", 24)::timestamptz)`;
+
+/** Whether the facts of `"Host" h` are within the limit, asked of the clock and not of the job that notices. */
+export const hostFresh = (limitHours: string) => `(h."fresh" AND ${HOST_READ_AT} >= now() - ${limitHours}::float8 * interval '1 hour')`;
+
+/** The state of `"Host" h`, one of HOST_STATES. @param limitHours the parameter with the policy's limit, such as `$1` */
+export const hostState = (limitHours: string) => `CASE
+  WHEN h."readAt" IS NULL THEN 'never'
+  WHEN NOT ${hostFresh(limitHours)} THEN 'silent'
+  WHEN h."failedAt" > coalesce(h."completeAt", '-infinity') THEN 'failed'
+  WHEN h."dueAt" < now() THEN 'overdue'
+  ELSE 'fresh' END`;
+
+/** How long after the instant of a change the job that judges again counts as late: it runs each minute. */
+const LATE_SECONDS = 150;
+/** Since when `"Host" h` waits to be judged again because time alone changed its judgement; null when it does not. */
+export const HOST_LATE_SINCE = `CASE WHEN h."nextChangeAt" < now() - interval '${LATE_SECONDS} seconds' THEN h."nextChangeAt" END`;
+
+/** VMs of `"Host" h` by its counts. */
+export const HOST_VMS = `coalesce((SELECT sum(t."count") FROM "Tally" t WHERE t."hostId" = h."id" AND t."kind" = 'verdict'), 0)::int`;
+
+/** Order of HOST_STATES as a number, for sorting in SQL. */
+export const stateRank = (column: string) => `array_position(ARRAY['never','silent','failed','overdue','fresh'], ${column})`;
+
+export const NO_HOSTS: Readonly<Record<HostStateId, number>> = { never: 0, silent: 0, failed: 0, overdue: 0, fresh: 0 };
