@@ -26,7 +26,7 @@ function Read-LegacyWindows {
     }
     Set-LegacyProducts -Run $Run -Section $section
     $providers = Read-Class -Run $Run -ClassName 'Win32_ShadowProvider'
-    $Run.Host['vssProviders'] = if ($providers.Rows.Count -gt 0) { @(ConvertTo-ProviderFacts -Row $providers.Rows) } else { $null }
+    $Run.Host['vssProviders'] = if ($providers.Rows.Count -gt 0) { , @(ConvertTo-ProviderFacts -Row $providers.Rows) } else { $null }
     if ($null -eq $Run.Host['vssProviders']) { Add-AbsentOf -To $Run.HostAbsent -Fact 'vssProviders' -Result $providers }
     $section.Rows = 1
     Close-Section $section
