@@ -33,7 +33,7 @@ function ConvertTo-GuestVolumes {
         $at = $list.Count
         $area = $storage[$id]
         $facts = [ordered]@{
-            deviceId = $device; driveLetter = $(if ($row['DriveLetter']) { Limit-Text $row['DriveLetter'] 64 } else { '' }); mountPaths = $(if ($mounts.ContainsKey($id)) { $mounts[$id] } else { , @() })
+            deviceId = $device; driveLetter = $(if ($row['DriveLetter']) { Limit-Text $row['DriveLetter'] 64 } else { '' }); mountPaths = @(foreach ($folder in $mounts[$id]) { $folder })
             fileSystem = Limit-Text $row['FileSystem'] 64; capacityBytes = ConvertTo-Whole $row['Capacity']; freeBytes = ConvertTo-Whole $row['FreeSpace']
             partitionRole = Get-PartitionRole -Partition $partition -Volume $row
             isDynamic = $(if ($null -ne $partition) { 'af9b60a0-1431-4f62-bc68-3311714a69ad', '5808c8aa-7e8f-42e0-85d2-e1e90434cfb3' -contains "$(ConvertTo-GuidText $partition['GptType'])" -or "$($partition['MbrType'])" -eq '66' } else { $dynamic })

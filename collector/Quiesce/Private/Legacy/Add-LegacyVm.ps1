@@ -40,7 +40,7 @@ function Add-LegacyVm {
     $facts['snapshotFileLocation'] = $(if ($null -ne $snapshots) { $snapshots } else { $location })
     $facts['configLocation'] = $location
     foreach ($fact in 'acl', 'orphanFiles', 'memoryAssignedBytes', 'processorCount', 'vssComponent') { $facts[$fact] = $null; Add-Absent -To $absent -Fact $fact -Reason 'not-collected' -Text 'It is not read over WMI.' }
-    Add-Absent -To $absent -Fact 'operationSince' -Reason 'not-applicable'
+    Add-Absent -To $absent -Fact 'operationSince' -Reason $(if ($null -eq $facts['secondaryOperational']) { 'not-applicable' } else { 'not-collected' })
     foreach ($fact in 'vmGroups', 'checkpointType', 'automaticCheckpoints', 'security', 'assignableDevices', 'gpuPartitions', 'lastReferencePoint', 'incrementalBackupEnabled') { $facts[$fact] = $null; Add-Absent -To $absent -Fact $fact -Reason 'not-applicable' }
     Set-LegacyReplica -Facts $facts -Absent $absent -System $System -Old $old
     foreach ($later in 'product', 'controllers', 'fibreChannelHbas', 'integration', 'icVersionHostView', 'disks', 'checkpoints', 'guest') { $facts[$later] = $null }

@@ -22,7 +22,7 @@ function Add-Vm {
     $facts['secondaryOperational'] = ConvertTo-Word (Get-Value $Vm 'SecondaryOperationalStatus')
     if ($null -eq $facts['secondaryOperational']) { Add-Absent -To $absent -Fact 'secondaryOperational' -Reason 'empty' }
     $facts['operationSince'] = $null
-    Add-Absent -To $absent -Fact 'operationSince' -Reason 'not-applicable'
+    Add-Absent -To $absent -Fact 'operationSince' -Reason $(if ($null -eq $facts['secondaryOperational']) { 'not-applicable' } else { 'not-collected' })
     $facts['healthState'] = $null
     $uptime = Get-Value $Vm 'Uptime'
     $facts['uptimeSeconds'] = if ($uptime -is [TimeSpan]) { ConvertTo-Whole $uptime.TotalSeconds } else { ConvertTo-Whole $uptime }
