@@ -1,0 +1,24 @@
+import { enrol, enrolmentSchema } from "@/lib/collectors/enrol";
+import { countEnrolment } from "@/lib/collectors/enrol-limit";
+import { pool } from "@/lib/db/client";
+import { readEnv } from "@/lib/env";
+import { notAllowed, readJson, route } from "@/lib/http";
+import { answer } from "../../answers";
+
+export const dynamic = "force-dynamic";
+
+const MOST_BYTES = 16_384;
+
+/** The last address is the one that our own side of the line wrote; the server writes it where no proxy stands before it. */
+const addressOf = (headers: Headers) => headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() || "unknown";
+
+/** Trades an enrolment code for a credential, which is told this once. */
+export const POST = route(async (request) => {
+  await countEnrolment(pool(), addressOf(request.headers), readEnv().enrolPerMinute);
+  return answer(await enrol(pool(), await readJson(request, enrolmentSchema, MOST_BYTES), Date.now()), 201);
+}, { door: true });
+
+export const GET = notAllowed("POST");
+export const PUT = GET;
+export const PATCH = GET;
+export const DELETE = GET;
