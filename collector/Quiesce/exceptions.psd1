@@ -40,7 +40,6 @@
         @{ File = 'Quiesce/Private/Install/Test-QuiesceServer.ps1'; Kind = 'method'; Name = 'AuthenticateAsClient'; Reason = 'Begins TLS with the server.' }
         @{ File = 'Quiesce/Private/Install/Uninstall-QuiesceEventSource.ps1'; Kind = 'static'; Name = '[Diagnostics.EventLog]::SourceExists'; Reason = 'Only answers; nothing on the machine changes.' }
         @{ File = 'Quiesce/Private/Install/Uninstall-QuiesceEventSource.ps1'; Kind = 'static'; Name = '[Diagnostics.EventLog]::DeleteEventSource'; Reason = 'Takes Quiesce off the event log sources at uninstallation.' }
-        @{ File = 'Quiesce/Private/Send/Add-QuiesceCollection.ps1'; Kind = 'command'; Name = 'Export-QuiesceScvmm'; Reason = 'The module''s own command, which reads a VMM server.' }
         @{ File = 'Quiesce/Private/Send/Compress-QuiesceText.ps1'; Kind = 'method'; Name = 'Write'; Reason = 'Writes into a stream in memory, not to a file.' }
         @{ File = 'Quiesce/Private/Send/Connect-QuiesceServer.ps1'; Kind = 'method'; Name = 'ConnectAsync'; Reason = 'The connection to the server or its proxy.' }
         @{ File = 'Quiesce/Private/Send/Connect-QuiesceServer.ps1'; Kind = 'method'; Name = 'GetStream'; Reason = 'The connection to the server or its proxy.' }
