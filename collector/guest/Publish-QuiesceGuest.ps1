@@ -70,7 +70,7 @@ function Get-Reason($Record) {
 }
 # The rows of one source, or null with the reason noted for the facts that come from it.
 function Read-Part([string[]] $Fact, [scriptblock] $Read, $IfMissing) {
-    try { return , @(& $Read) }
+    try { return , @(& $Read | Where-Object { $null -ne $_ }) }
     catch {
         $reason = Get-Reason $_
         if ($reason -eq 'not-supported' -and $null -ne $IfMissing) { return , $IfMissing }
