@@ -28,7 +28,7 @@ function New-QuiesceDocument {
         collector = [ordered]@{
             name = 'quiesce collector'; version = Get-QuiesceVersion; elevated = $Run.Account.Elevated; runAs = Limit-Text $Run.Account.Name 512
             psVersion = Limit-Text $PSVersionTable.PSVersion 64; psEdition = Limit-Text $PSVersionTable['PSEdition'] 64
-            language = Limit-Text ([Globalization.CultureInfo]::InstalledUICulture.Name) 64; computer = [Environment]::MachineName
+            language = $(if ($null -ne $Run.Host['uiCulture']) { $Run.Host['uiCulture'] } else { Limit-Text ([Globalization.CultureInfo]::InstalledUICulture.Name) 64 }); computer = [Environment]::MachineName
         }
         dropped = $dropped
     }

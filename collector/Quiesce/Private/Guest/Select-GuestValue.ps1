@@ -7,7 +7,7 @@ function Select-GuestValue {
     if ($Shape -is [hashtable]) {
         if ($Value -isnot [Collections.IDictionary]) { return $null }
         $record = [ordered]@{}
-        foreach ($key in $Shape.Keys) { if ($Value.Contains($key)) { $record[$key] = Select-GuestValue $Value[$key] $Shape[$key] } }
+        foreach ($key in $Value.Keys) { if ($Shape.Keys -ccontains $key) { $record[$key] = Select-GuestValue $Value[$key] $Shape[$key] } }
         return $record
     }
     if ($Shape -is [array]) {

@@ -23,7 +23,6 @@ function Read-LegacyIntegration {
             $primary = if ($null -ne $status -and $status.Count -gt 0) { ConvertTo-Word $status[0] $words } else { $null }
             $secondary = if ($null -ne $status -and $status.Count -gt 1) { ConvertTo-Word $status[1] $words } else { $null }
             if ($null -eq $primary) { Add-Absent -To $vm.Absent -Fact "integration[$at].primaryStatus" -Reason $(if ($states.Failed) { $states.Errors[0].Reason } elseif ($vm.Running) { 'empty' } else { 'vm-off' }) }
-            if ($null -eq $secondary) { Add-Absent -To $vm.Absent -Fact "integration[$at].secondaryStatus" -Reason 'empty' }
             $vm.Facts['integration'].Add([ordered]@{ componentId = $names[$name]; role = (Get-ComponentRoles)[$names[$name]]; enabled = "$(Get-Value $row 'EnabledState')" -eq '2'; primaryStatus = $primary; secondaryStatus = $secondary; statusText = $null })
             if ($name -eq 'Heartbeat') { Set-LegacyHeartbeat -Vm $vm -Status $status }
             $rows++

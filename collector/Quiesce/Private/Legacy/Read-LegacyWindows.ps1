@@ -20,7 +20,7 @@ function Read-LegacyWindows {
     $Run.Host['icVersion'] = if ($brought.Rows.Count -gt 0) { Limit-Text $brought.Rows[0] 64 } else { $null }
     if ($null -eq $Run.Host['icVersion']) { Add-AbsentOf -To $Run.HostAbsent -Fact 'icVersion' -Result $brought }
     foreach ($fact in 'supportedVmVersions', 'defaultVmVersion') { $Run.Host[$fact] = $null; Add-Absent -To $Run.HostAbsent -Fact $fact -Reason 'not-applicable' }
-    foreach ($fact in 'virtualMachinesServiceLogon', 'antivirusExclusions', 'uiCulture', 'vssWriters', 'hyperVVssWriter', 'smbShares') {
+    foreach ($fact in 'virtualMachinesServiceLogon', 'antivirusExclusions', 'vssWriters', 'hyperVVssWriter', 'smbShares') {
         $Run.Host[$fact] = $null
         Add-Absent -To $Run.HostAbsent -Fact $fact -Reason 'not-supported' -Text 'It is read on the host itself only.'
     }

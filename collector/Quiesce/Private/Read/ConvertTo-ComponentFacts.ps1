@@ -8,7 +8,6 @@ function ConvertTo-ComponentFacts {
     $primary = ConvertTo-Word (Get-Value $Row 'PrimaryOperationalStatus') $words
     $secondary = ConvertTo-Word (Get-Value $Row 'SecondaryOperationalStatus') $words
     if ($null -eq $primary) { Add-Absent -To $Vm.Absent -Fact "integration[$At].primaryStatus" -Reason $(if ($Vm.Running) { 'empty' } else { 'vm-off' }) }
-    if ($null -eq $secondary) { Add-Absent -To $Vm.Absent -Fact "integration[$At].secondaryStatus" -Reason 'empty' }
     return [ordered]@{
         componentId = $id; role = $(if ($null -ne $id) { (Get-ComponentRoles)[$id] } else { $null }); enabled = $(if ($null -eq $enabled) { $null } else { [bool] $enabled })
         primaryStatus = $primary; secondaryStatus = $secondary; statusText = Limit-Text (Get-Value $Row 'PrimaryStatusDescription') 512

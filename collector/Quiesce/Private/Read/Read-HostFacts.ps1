@@ -18,7 +18,6 @@ function Read-HostFacts {
     $edition = if ($windows.Rows.Count -gt 0) { $windows.Rows[0]['EditionID'] } else { $null }
     $facts['edition'] = Limit-Text $edition 64
     if ($null -eq $facts['edition']) { Add-AbsentOf -To $Run.HostAbsent -Fact 'edition' -Result $windows }
-    $facts['uiCulture'] = Limit-Text ([Globalization.CultureInfo]::InstalledUICulture.Name) 64
 
     if ($Run.Kernel -eq '10.0') {
         $facts['icVersion'] = $null

@@ -2,17 +2,16 @@ function Set-DiskChain {
     # What is inside one disk's file, and its chain from the file written now to its base.
     param([Parameter(Mandatory)] [hashtable] $Run, [Parameter(Mandatory)] [hashtable] $Section, [Parameter(Mandatory)] [hashtable] $Vm, [Parameter(Mandatory)] $Disk, [int] $At, [Parameter(Mandatory)] [hashtable] $Known)
 
-    $inside = 'format', 'type', 'sizeBytes', 'fileBytes', 'logicalSector', 'physicalSector', 'alignment'
     if ($Disk['kind'] -eq 'passthrough' -or $null -eq $Disk['path']) {
         $reason = if ($Disk['kind'] -eq 'passthrough') { 'not-applicable' } else { 'empty' }
-        foreach ($fact in $inside + 'chain', 'chainError') { Add-Absent -To $Vm.Absent -Fact "disks[$At].$fact" -Reason $reason }
+        Add-Absent -To $Vm.Absent -Fact "disks[$At]" -Reason $reason
         return
     }
     $entry = $Known[$Disk['path'].ToLowerInvariant()]
     $vhd = if ($null -ne $entry) { $entry.Vhd } else { $null }
     if ($null -eq $vhd) {
         $cause = if ($null -ne $entry) { $entry.Cause } else { @{ Reason = 'error'; Text = 'The file was not opened.' } }
-        foreach ($fact in $inside + 'chain') { Add-Absent -To $Vm.Absent -Fact "disks[$At].$fact" -Reason $cause.Reason -Text $cause.Text }
+        Add-Absent -To $Vm.Absent -Fact "disks[$At]" -Reason $cause.Reason -Text $cause.Text
         $Disk['chainError'] = Get-ChainFault -Run $Run -Path $Disk['path'] -Cause $cause -Missing 'broken'
         Add-SectionErrors -Section $Section -Result @{ Errors = @($cause) }
         return

@@ -24,6 +24,8 @@ function Set-HostIdentity {
     $facts['osVersion'] = $version
     $facts['osBuild'] = ConvertTo-Whole (Get-Value $os 'BuildNumber')
     $facts['productType'] = ConvertTo-Whole (Get-Value $os 'ProductType')
+    $facts['uiCulture'] = Limit-Text @(Get-Value $os 'MUILanguages')[0] 64
+    if ($null -eq $facts['uiCulture']) { Add-AbsentOf -To $Run.HostAbsent -Fact 'uiCulture' -Result $System }
     if ($null -eq $os) { Add-AbsentOf -To $Run.HostAbsent -Fact 'osCaption', 'osVersion', 'osBuild', 'productType' -Result $System }
     if ("$version" -match '^(\d+\.\d+)\.') { $Run.Kernel = $Matches[1] }
     $Run.Build = [int] $facts['osBuild']
