@@ -4,11 +4,13 @@ function Read-GuestOf {
 
     if (-not $Vm.Running) {
         Add-Absent -To $Vm.Absent -Fact 'guest' -Reason $(if ($null -eq $Vm.Facts['state']) { 'error' } else { 'vm-off' })
+        if ($null -ne $Run.Session) { Add-Absent -To $Vm.Absent -Fact 'icVersionHostView' -Reason $(if ($null -eq $Vm.Facts['state']) { 'error' } else { 'vm-off' }) }
         return $false
     }
     $items = $Kvp.Of[$Vm.Id]
     $system = if ($null -ne $items) { ConvertFrom-KvpIntrinsic -Items $items.Intrinsic } else { $null }
     if ($null -ne $system -and $null -ne $Run.Session -and $null -ne $system['integrationServicesVersion']) { $Vm.Facts['icVersionHostView'] = $system['integrationServicesVersion'] }
+    elseif ($null -ne $Run.Session) { Add-Absent -To $Vm.Absent -Fact 'icVersionHostView' -Reason 'empty' -Text 'The guest does not tell its version.' }
     $shielded = $null -ne $Vm.Facts['security'] -and $Vm.Facts['security']['shielded']
     $found = $null
     $tried = [Collections.Generic.List[object]]::new()
