@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { Refusal, printFailure } from "../scripts/start/refusal.mjs";
 import { AppError } from "@/lib/errors";
 import packageJson from "@/package.json" with { type: "json" };
+import { addCollectorCommand } from "./collector";
 import { addImportCommand } from "./import";
 import { addJudgeCommand } from "./judge";
 import { addMigrateCommand } from "./migrate";
@@ -26,7 +27,7 @@ const program = new Command("quiesce")
   .exitOverride();
 
 /** One file a command: `cli/<name>.ts` exports `add<Name>Command` and is listed here. */
-const commands = [addImportCommand, addJudgeCommand, addMigrateCommand, addPolicyCommand, addRejudgeCommand, addRequirementsCommand, addSimulateCommand];
+const commands = [addCollectorCommand, addImportCommand, addJudgeCommand, addMigrateCommand, addPolicyCommand, addRejudgeCommand, addRequirementsCommand, addSimulateCommand];
 
 for (const add of commands) add(program);
 for (const command of program.commands) command.exitOverride();

@@ -37,6 +37,7 @@ function open(url: string, method: string, headers: Record<string, string>): { r
 }
 
 function answerOf(status: number, text: string): unknown {
+  if (status === 204) return null;
   let body: unknown;
   try {
     body = JSON.parse(text);
@@ -49,7 +50,7 @@ function answerOf(status: number, text: string): unknown {
 }
 
 /** Sends JSON, or nothing, to the running app and gives its answer. @throws AppError with the app's own sentence */
-export async function callApp(url: string, method: "GET" | "POST" | "PUT", body?: unknown): Promise<unknown> {
+export async function callApp(url: string, method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE", body?: unknown): Promise<unknown> {
   const { request, answer } = open(url, method, body === undefined ? {} : { "content-type": "application/json" });
   request.end(body === undefined ? undefined : JSON.stringify(body));
   return answer;
