@@ -19,12 +19,12 @@ BeforeAll {
     }
     function Told { $script:Absent = @(); ConvertTo-Text (Get-Facts) | ConvertFrom-Json }
     function Why($Facts, $Fact) { ($Facts.absent | Where-Object fact -EQ $Fact).reason }
-    function Writer($Name, $State, $Word, $Error) {
+    function Writer($Name, $State, $Word, $Last) {
         "Verfassername: ""$Name"""
         '   Verfasserkennung: {d61d61c8-d73a-4eee-8cdd-f6f9786b7124}'
         '   Verfasserinstanzkennung: {1bddd48e-5052-49db-9b07-b96f96727e6b}'
         "   Status: [$State] $Word"
-        "   Letzter Fehler: $Error"
+        "   Letzter Fehler: $Last"
         ''
     }
 }

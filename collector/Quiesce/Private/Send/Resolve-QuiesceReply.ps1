@@ -21,14 +21,14 @@ function Resolve-QuiesceReply {
             $state.NotBeforeReason = $null
             $state.DroppedTold = [Math]::Max([long] $state.DroppedTold, $Item.DroppedTotal)
         }
-        $sender = if ($null -ne $Reply.Json) { $Reply.Json['sender'] } else { $null }
-        if ($sender -isnot [Collections.IDictionary]) { return }
-        $version = $sender['version']
+        $about = if ($null -ne $Reply.Json) { $Reply.Json['sender'] } else { $null }
+        if ($about -isnot [Collections.IDictionary]) { return }
+        $version = $about['version']
         if ($version -is [Collections.IDictionary]) {
             $state.VersionWanted = $version['wanted']
             $state.VersionMinimum = $version['minimum']
         }
-        $epoch = $sender['epoch']
+        $epoch = $about['epoch']
         if ($epoch -is [long] -and $epoch -ge 0 -and $epoch -ne [long] $state.Epoch) {
             $state.Epoch = $epoch
             $state.Sequence = 0
