@@ -82,7 +82,8 @@
         @{ File = 'Quiesce/Private/Read/Source/Invoke-InRunspace.ps1'; Kind = 'method'; Name = 'GetCommands'; Reason = 'Lists the functions of this module.' }
         @{ File = 'Quiesce/Private/Read/Source/Invoke-InRunspace.ps1'; Kind = 'static'; Name = '[Management.Automation.Runspaces.SessionStateFunctionEntry]::new'; Reason = 'Makes the functions of this module, as they stand, known in that runspace.' }
         @{ File = 'Quiesce/Private/Read/Source/Invoke-InRunspace.ps1'; Kind = 'static'; Name = '[Management.Automation.Runspaces.RunspaceFactory]::CreateRunspace'; Reason = 'A runspace in this process.' }
-        @{ File = 'Quiesce/Private/Read/Source/Invoke-InRunspace.ps1'; Kind = 'method'; Name = 'Open'; Reason = 'Opens that runspace.' }
+        @{ File = 'Quiesce/Private/Read/Source/Invoke-InRunspace.ps1'; Kind = 'method'; Name = 'Open'; Reason = 'Opens that runspace, in memory.' }
+        @{ File = 'Quiesce/Private/Read/Source/Invoke-InRunspace.ps1'; Kind = 'method'; Name = 'SetVariable'; Reason = 'Errors end a reader in that runspace, as they do in the module.' }
         @{ File = 'Quiesce/Private/Read/Source/Invoke-InRunspace.ps1'; Kind = 'static'; Name = '[Management.Automation.PowerShell]::Create'; Reason = 'Runs one reader of this module in that runspace.' }
         @{ File = 'Quiesce/Private/Read/Source/Invoke-InRunspace.ps1'; Kind = 'method'; Name = 'AddCommand'; Reason = 'The reader, by a name that the callers closed list allows.' }
         @{ File = 'Quiesce/Private/Read/Source/Invoke-InRunspace.ps1'; Kind = 'method'; Name = 'AddParameters'; Reason = 'The readers parameters.' }

@@ -10,6 +10,7 @@ function Invoke-InRunspace {
         }
         $Run.Runspace = [Management.Automation.Runspaces.RunspaceFactory]::CreateRunspace($state)
         $Run.Runspace.Open()
+        $Run.Runspace.SessionStateProxy.SetVariable('ErrorActionPreference', 'Stop')
     }
     $shell = [Management.Automation.PowerShell]::Create()
     $shell.Runspace = $Run.Runspace
@@ -23,6 +24,11 @@ function Invoke-InRunspace {
     try {
         $shell.EndInvoke($pending)
         foreach ($record in $shell.Streams.Error) { $record }
+    }
+    catch [Management.Automation.MethodInvocationException] {
+        $inner = $_.Exception.InnerException
+        if ($inner -isnot [Management.Automation.RuntimeException]) { throw }
+        $inner.ErrorRecord
     }
     finally { $shell.Dispose() }
 }

@@ -13,7 +13,7 @@ function Read-Folders {
                 if ($Extension -contains [IO.Path]::GetExtension($file)) { $found.Add($file) }
             }
         }
-        catch [IO.DirectoryNotFoundException] { $found.Clear() }
+        catch [IO.DirectoryNotFoundException] { $found = [Collections.Generic.List[string]]::new() }
         catch { $fault = $_ }
         @{ Folder = $folder; Files = $found; Fault = $fault }
     }

@@ -19,7 +19,7 @@ function Read-Program {
     $process = [Diagnostics.Process]::Start($start)
     try {
         $output = $process.StandardOutput.ReadToEndAsync()
-        if ($What -eq 'components') { $process.StandardInput.WriteLine('list writers detailed') }
+        if ($What -eq 'components') { $process.StandardInput.WriteLine('list writers detailed'); $process.StandardInput.WriteLine('exit') }
         $process.StandardInput.Close()
         if (-not $output.Wait($TimeoutSeconds * 1000) -or -not $process.WaitForExit(5000)) {
             $process.Kill()
