@@ -58,7 +58,7 @@ function Get-FleetCluster {
     $path = 'C:\ClusterStorage\Volume1'
     $all = @{
         'HVC19-A' = @(
-            New-FleetVm '2019' 'ERP01' -With @{ IsClustered = $true; SnapshotFileLocation = "$path\ERP01"; ConfigurationLocation = "$path\ERP01"; Path = "$path\ERP01" } -Disks @(@{ Path = "$path\ERP01\ERP01.vhdx" }, @{ Path = "$path\ERP01\data.vhdx" }) -Kvp @{ OSVersion = '10.0.17763' }
+            New-FleetVm '2019' 'ERP01' -With @{ IsClustered = $true; SnapshotFileLocation = "$path\ERP01"; ConfigurationLocation = "$path\ERP01"; Path = "$path\ERP01" } -Disks @(@{ Path = "$path\ERP01\ERP01.vhdx" }, @{ Path = "$path\ERP01\data.vhdx" }) -Kvp @{ OSVersion = '10.0.17763'; Guest = ConvertTo-FleetPieces (New-FleetGuestText) }
             New-FleetVm '2019' 'MAIL01' -With @{ IsClustered = $true; SnapshotFileLocation = "$path\MAIL01"; ConfigurationLocation = "$path\MAIL01"; Path = "$path\MAIL01" } -Disks @(@{ Path = "$path\MAIL01\MAIL01.vhdx" }) -Kvp @{ OSVersion = '10.0.17763' }
         )
         'HVC19-B' = @(
@@ -66,7 +66,7 @@ function Get-FleetCluster {
         )
     }
     foreach ($node in 'HVC19-A', 'HVC19-B') {
-        $volumes = @((New-FleetVolume 'C' -Size 200GB -Free 90GB), (New-FleetVolume '' 'CSVFS' -Size 20TB -Free 8TB -Id $script:CsvId))
+        $volumes = @((New-FleetVolume 'C' -Size 200GB -Free 90GB), (New-FleetVolume '' 'CSVFS' 'CSVFS_ReFS' -Size 20TB -Free 8TB -Id $script:CsvId))
         New-FleetWorld '2019' $node $all[$node] -With @{ IsNode = $true; Volumes = $volumes } -Bend { param($world) Add-FleetCluster $world 'CL19' @('HVC19-A', 'HVC19-B') $all }
     }
 }

@@ -8,7 +8,7 @@ function New-FleetGuestAnswer {
     $system = '\\?\Volume{11111111-0000-4000-8000-000000000001}\'
     @{
         Os = New-FleetRows @{ Caption = 'Microsoft Windows Server'; Version = $Version; ProductType = 3 }
-        Service = New-FleetRows @(foreach ($name in 'VSS', 'vmicvss', 'vmickvpexchange', 'vmicheartbeat', 'swprv', 'RpcSs', 'EventSystem', 'COMSysApp', 'SENS', 'VDS') { @{ Name = $name; State = 'Running'; StartMode = $(if ($name -match 'VSS|swprv|COMSys|VDS|vmic') { 'Manual' } else { 'Auto' }) } })
+        Service = New-FleetRows @(foreach ($name in 'VSS', 'vmicvss', 'vmickvpexchange', 'vmicheartbeat', 'swprv', 'RpcSs', 'EventSystem', 'COMSysApp', 'SENS', 'MSDTC', 'VDS') { @{ Name = $name; State = 'Running'; StartMode = $(if ($name -match 'VSS|swprv|COMSys|VDS|vmic') { 'Manual' } else { 'Auto' }) } })
         Volume = New-FleetRows @(@{ DeviceID = $system; DriveLetter = 'C:'; FileSystem = 'NTFS'; Capacity = [uint64] 100GB; FreeSpace = [uint64] 60GB; DriveType = 3; SystemVolume = $false; BootVolume = $true })
         MountPoint = New-FleetRows; Partition = New-FleetRows @(@{ AccessPaths = @('C:\', $system); GptType = '{ebd0a0a2-b9e5-4433-87c0-68b6b72699c7}'; MbrType = $null; DiskNumber = 0; IsSystem = $false })
         Disk = New-FleetRows @(@{ Number = 0; BusType = 10 }); DiskPartition = New-FleetRows @(@{ DiskIndex = 0; Type = 'GPT: Basic Data' })
@@ -23,15 +23,15 @@ function New-FleetGuestText {
     param([string] $Family = 'windows')
     $at = [DateTime]::UtcNow.ToString('yyyy-MM-ddTHH:mm:ss.fffZ', [Globalization.CultureInfo]::InvariantCulture)
     if ($Family -eq 'linux') {
-        return ConvertTo-CheckJson ([ordered]@{ collectedAt = $at; osFamily = 'linux'; osName = 'Ubuntu 22.04.4 LTS'; osVersion = '5.15.0-91-generic'; iscsiSessions = 0; linux = [ordered]@{ hvUtilsLoaded = $true; vssDaemon = 'running'; kvpDaemon = 'running'; rootFs = 'ext4'; remoteMounts = 0; mounts = @([ordered]@{ source = '/dev/sda2'; target = '/'; fsType = 'ext4'; readOnly = $false; esp = $false }, [ordered]@{ source = '/dev/sda1'; target = '/boot/efi'; fsType = 'vfat'; readOnly = $false; esp = $true }) } })
+        return ConvertTo-CheckJson ([ordered]@{ collectedAt = $at; osFamily = 'linux'; osName = 'Ubuntu 22.04.4 LTS'; osVersion = '5.15.0-91-generic'; iscsiSessions = 0; smbDataMounts = 0; linux = [ordered]@{ hvUtilsLoaded = $true; vssDaemon = 'running'; kvpDaemon = 'running'; rootFs = 'ext4'; remoteMounts = 0; mounts = @([ordered]@{ source = '/dev/sda2'; target = '/'; fsType = 'ext4'; readOnly = $false; esp = $false }, [ordered]@{ source = '/dev/sda1'; target = '/boot/efi'; fsType = 'vfat'; readOnly = $false; esp = $true }) } })
     }
     $writers = @(foreach ($pair in @(@('System Writer', 'e8132975-6f93-4464-a53e-1050253ae220'), @('Registry Writer', 'afbab4a2-367d-4d15-a586-71dbb18f8485'))) { [ordered]@{ id = $pair[1]; name = $pair[0]; state = 1; lastError = 'none' } })
     ConvertTo-CheckJson ([ordered]@{
             collectedAt = $at; osFamily = 'windows'; osName = 'Microsoft Windows Server 2022 Standard'; osVersion = '10.0.20348'; productType = 3; integrationServicesVersion = '10.0.20348'
-            services = @(foreach ($name in 'VSS', 'vmicvss', 'swprv', 'RpcSs', 'EventSystem', 'COMSysApp') { [ordered]@{ name = $name; state = 'Running'; startMode = $(if ($name -match 'Rpc|Event') { 'Auto' } else { 'Manual' }) } })
+            services = @(foreach ($name in 'VSS', 'vmicvss', 'swprv', 'RpcSs', 'EventSystem', 'COMSysApp', 'MSDTC', 'SENS') { [ordered]@{ name = $name; state = 'Running'; startMode = $(if ($name -match 'Rpc|Event|SENS') { 'Auto' } else { 'Manual' }) } })
             vssWriters = $writers; vssProviders = @([ordered]@{ name = 'Microsoft Software Shadow Copy provider 1.0'; id = 'b5946137-7b9f-4925-af80-51abd60b20d5'; type = 'system' })
             volumes = @([ordered]@{ deviceId = '\\?\Volume{11111111-0000-4000-8000-000000000001}\'; driveLetter = 'C:'; mountPaths = @('C:\'); fileSystem = 'NTFS'; capacityBytes = 107374182400; freeBytes = 64424509440; partitionRole = 'data'; isDynamic = $false; busType = 'SAS'; bitlocker = 'off'; diffAreaVolume = 'same'; diffAreaMaxBytes = 0; shadowCopies = 0 })
-            minDiffAreaMb = $null; iscsiSessions = 0; smbDataMounts = 0; storageSpacesOutsideMembers = 0; storagePools = @()
+            minDiffAreaMb = $null; iscsiSessions = 0; smbDataMounts = 0; storageSpacesOutsideMembers = 0; storagePools = @(); absent = @([ordered]@{ fact = 'minDiffAreaMb'; reason = 'empty'; text = 'The registry value does not exist.' })
         })
 }
 

@@ -24,9 +24,33 @@ function New-FleetCim {
 }
 
 function New-FleetVolume {
-    param([string] $Letter, [string] $FileSystem = 'NTFS', [long] $Size = 4TB, [long] $Free = 2TB, [string] $Id, [string] $Label)
+    param([string] $Letter, [string] $FileSystem = 'NTFS', [string] $Type = $FileSystem, [long] $Size = 4TB, [long] $Free = 2TB, [string] $Id, [string] $Label)
     if (-not $Id) { $Id = $script:VolumeIds[$Letter] }
-    New-Row ([ordered]@{ DriveLetter = $(if ($Letter) { [char] $Letter }); Path = "\\?\Volume{$Id}\"; UniqueId = "\\?\Volume{$Id}\"; FileSystem = $FileSystem; FileSystemType = $FileSystem; FileSystemLabel = $Label; Size = $Size; SizeRemaining = $Free; AllocationUnitSize = 4096; DriveType = 'Fixed'; HealthStatus = 'Healthy' })
+    New-Row ([ordered]@{ DriveLetter = $(if ($Letter) { [char] $Letter }); Path = "\\?\Volume{$Id}\"; UniqueId = "\\?\Volume{$Id}\"; FileSystem = $FileSystem; FileSystemType = $Type; FileSystemLabel = $Label; Size = $Size; SizeRemaining = $Free; AllocationUnitSize = 4096; DriveType = 'Fixed'; HealthStatus = 'Healthy' })
+}
+
+# The right of full control for the account of each VM, S-1-5-83-1 and its GUID as four numbers.
+function Get-FleetAces {
+    param($Vms)
+    (@(foreach ($vm in $Vms) { $bytes = $vm.Id.ToByteArray(); "(A;;FA;;;S-1-5-83-1-$(@(foreach ($at in 0, 4, 8, 12) { [BitConverter]::ToUInt32($bytes, $at) }) -join '-'))" }) -join '')
+}
+
+# What diskshadow says of the Hyper-V VSS writer's components: how this host would back each VM up.
+function Get-FleetComponents {
+    param($Vms)
+    "`t* WRITER `"System Writer`""
+    "`t`t- Writer ID   = {e8132975-6f93-4464-a53e-1050253ae220}"
+    "`t* WRITER `"Microsoft Hyper-V VSS Writer`""
+    "`t`t- Writer ID   = {66841cd4-6ded-4f4b-8f17-fd23f8ddc3de}"
+    foreach ($vm in $Vms) {
+        $method = if (-not $vm.IsOn -or $null -ne $vm.Integration['Vss']) { 'Backup Using Saved State' } else { 'Backup Using Child Partition Snapshot' }
+        "`t`t+ Component `"Microsoft Hyper-V VSS Writer:\$("$($vm.Id)".ToUpperInvariant())`""
+        "`t`t`t- Name: $("$($vm.Id)".ToUpperInvariant())"
+        "`t`t`t- Logical path: "
+        "`t`t`t- Full path: \$("$($vm.Id)".ToUpperInvariant())"
+        "`t`t`t- Caption: $method\$($vm.Name)"
+        "`t`t`t- Type: VSS_CT_FILEGROUP [2]"
+    }
 }
 
 # -With: Culture, Language, Writers (a file of texts), IsNode, Volumes. -Bend changes the finished world.
@@ -38,7 +62,7 @@ function New-FleetWorld {
     $files = Get-FleetFiles $Vms
     $snapshots = @(foreach ($vm in $Vms) { foreach ($one in $vm.Snapshots) { New-Stub 'Hyper-V' 'VMSnapshot' @{ VMId = $vm.Id; VMName = $vm.Name; Id = Get-FleetGuid "snapshot $($vm.Name) $($one.Name)"; Name = $one.Name; SnapshotType = $one.Type; CreationTime = $one.At; IsAutomaticCheckpoint = [bool] $one['Automatic']; State = 'Off' } } })
     $world = @{
-        Name = $Name; Release = $Release; GuestAccess = @('KVP', 'File'); GuestFolder = $null; ComputerName = $null; ClusterIds = @{}; Guests = @{}; Lacking = $windows.Lacking; Files = $files
+        Name = $Name; Release = $Release; GuestAccess = @('KVP', 'File'); GuestFolder = $null; Aces = Get-FleetAces $Vms; ComputerName = $null; ClusterIds = @{}; Guests = @{}; Lacking = $windows.Lacking; Files = $files
         Cim = New-FleetCim $Name $windows $Vms $set
         Answers = @{
             'Get-VM' = @(foreach ($vm in $Vms) { $vm.Object }); 'Get-VMHardDiskDrive' = @(foreach ($vm in $Vms) { New-FleetDrives $vm }); 'Get-VMIntegrationService' = @(foreach ($vm in $Vms) { New-FleetIntegration $vm })
@@ -63,17 +87,18 @@ function New-FleetWorld {
             'Read-Program' = { param([string] $What, [string] $File, [int] $TimeoutSeconds) $answer = $global:StubWorld.Programs[$What]; if ($answer -is [Exception]) { throw $answer }; foreach ($line in $answer) { if ($null -ne $line) { $line } } }
             'Read-UserRights' = { param([int] $TimeoutSeconds) '[Unicode]', 'Unicode=yes', '[Privilege Rights]', 'SeServiceLogonRight = *S-1-5-80-0,*S-1-5-83-0' }
             'Read-Files' = { param([string] $Path, [string[]] $Extension, [switch] $Text) foreach ($file in $global:StubWorld.Folders[$Path]) { if ($null -ne $file) { $file } } }
+            'Read-Folders' = { param([string[]] $Path, [string[]] $Extension) foreach ($one in $Path) { @{ Folder = $one; Files = @(foreach ($file in $global:StubWorld.Folders[$one]) { if ($null -ne $file) { $file } }); Fault = $null } } }
             'Read-FileState' = { param([string] $Path) if ($global:StubWorld.Files.ContainsKey($Path.ToLowerInvariant())) { 'exists' } elseif ($Path -like 'D:\*') { 'missing' } else { 'unknown' } }
             'Get-QuiesceGuestCredential' = { param([string] $VMId, [string[]] $Tag) if ($global:StubWorld.Guests.Count -gt 0) { [pscredential]::new('GUEST\Administrator', [Security.SecureString]::new()) } }
             'Read-Guest' = { param([Guid] $VmId, [string] $ComputerName, $Credential) $answer = $global:StubWorld.Guests[$(if ($ComputerName) { $ComputerName } else { "$VmId" })]; if ($null -eq $answer) { throw [TimeoutException]::new('The guest did not answer.') }; $answer }
-            'Read-Access' = { param([string[]] $Path) foreach ($one in $Path) { [pscustomobject]@{ Path = "Microsoft.PowerShell.Core\FileSystem::$one"; Sddl = 'O:BAG:BAD:AI(A;ID;FA;;;SY)(A;ID;FA;;;BA)(A;;FA;;;S-1-5-83-0)' } } }
+            'Read-Access' = { param([string[]] $Path) foreach ($one in $Path) { [pscustomobject]@{ Path = "Microsoft.PowerShell.Core\FileSystem::$one"; Sddl = "O:BAG:BAD:AI(A;ID;FA;;;SY)(A;ID;FA;;;BA)$($global:StubWorld.Aces)" } } }
         }
         Registry = @{
             'SOFTWARE\Microsoft\Windows NT\CurrentVersion' = @(@{ '(key)' = ''; EditionID = 'ServerDatacenter'; CurrentBuildNumber = "$($windows.Build)" })
             'SOFTWARE\Microsoft\Windows NT\CurrentVersion\Virtualization\GuestInstaller\Version' = @(@{ '(key)' = ''; 'Microsoft-Hyper-V-Guest-Installer' = '6.3.9600.18692' })
             'SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall' = @(@{ '(key)' = '{1}'; DisplayName = 'Veeam Hyper-V Integration'; DisplayVersion = '12.3.1.1139' })
         }
-        Programs = @{ writers = @(Get-FleetText $set.Writers); components = @() }; Folders = @{}; Remote = @{}
+        Programs = @{ writers = @(Get-FleetText $set.Writers); components = @(Get-FleetComponents $Vms) }; Folders = @{}; Remote = @{}
     }
     if ($null -ne $Bend) { & $Bend $world $Vms }
     $world
