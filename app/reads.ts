@@ -1,6 +1,9 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import * as quarantine from "@/lib/collectors/quarantine";
+import * as collectors from "@/lib/collectors/reads";
+import { pool } from "@/lib/db/client";
 import * as asOf from "@/lib/estate/as-of";
 import * as hostDetail from "@/lib/estate/host-detail";
 import * as hosts from "@/lib/estate/hosts";
@@ -11,6 +14,7 @@ import * as search from "@/lib/estate/search";
 import * as vmDetail from "@/lib/estate/vm-detail";
 import * as vms from "@/lib/estate/vms";
 import { AppError } from "@/lib/errors";
+import * as collectorFiles from "./collector-files";
 import { within } from "./within";
 
 /** A page that has no data by then says so: 5 s with the way to the browser. */
@@ -42,3 +46,10 @@ export const readImports = page(imports.readImports);
 export const readImport = page(imports.readImport);
 export const readHostPage = page(hosts.readHostPage);
 export const readHost = page(hostDetail.readHost);
+export const readCollectors = page(() => collectors.listCollectors(pool()));
+export const readCollector = page((id: string) => collectors.readCollector(pool(), id));
+export const readCodes = page(() => collectors.listCodes(pool(), Date.now()));
+export const readQuarantine = page(() => quarantine.listQuarantine(pool()));
+export const readQuarantined = page((id: string) => quarantine.readQuarantined(pool(), id));
+export const readFileHashes = page(collectorFiles.readFileHashes);
+export const readNetwork = page(imports.readNetwork);

@@ -273,6 +273,16 @@ export interface ImportPage {
   items: ImportListItem[];
   nextCursor: string | null;
 }
+/** Inventories that collectors sent, as far as they are kept. */
+export interface NetworkSummary {
+  documents: number;
+  collectors: number;
+  lastDay: number;
+  /** Not judged yet. */
+  waiting: number;
+  oldest: string | null;
+  newest: string | null;
+}
 export interface SearchHits {
   vms: (Named & { verdict: VerdictId; atBest: boolean; coverage: Coverage; host: string })[];
   hosts: Named[];

@@ -2,7 +2,7 @@ import "server-only";
 import { pool } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import type { FileAccount, FileResult, ImportAccount } from "@/lib/inventory/account";
-import type { ImportListItem, ImportPage } from "./contract";
+import type { ImportListItem, ImportPage, NetworkSummary } from "./contract";
 import { isCursorTime } from "./cursor-time";
 
 interface Row {
@@ -49,4 +49,17 @@ export async function readImport(id: string): Promise<ImportAccount> {
   const [row] = rows;
   if (row === undefined) throw new AppError("not-found", "There is no such import; it may have been removed.");
   return { ...head(row), files: row.account.files ?? [], estate: row.account.estate ?? { vms: 0, hosts: 0 } };
+}
+
+/** What came by the network: how much, from how many collectors, in which time, and what of it waits or came late. */
+export async function readNetwork(): Promise<NetworkSummary> {
+  const { rows } = await pool().query<{ documents: number; collectors: number; lastDay: number; waiting: number; oldest: Date | null; newest: Date | null }>(
+    `SELECT count(*)::int AS "documents", count(DISTINCT "collectorId")::int AS "collectors", count(*) FILTER (WHERE "receivedAt" > now() - interval '24 hours')::int AS "lastDay",
+      count(*) FILTER (WHERE "foldedAt" IS NULL)::int AS "waiting", min("receivedAt") AS "oldest", max("receivedAt") AS "newest" FROM "Document" WHERE "importId" IS NULL`,
+  );
+  const [row] = rows;
+  return {
+    documents: row?.documents ?? 0, collectors: row?.collectors ?? 0, lastDay: row?.lastDay ?? 0, waiting: row?.waiting ?? 0,
+    oldest: row?.oldest?.toISOString() ?? null, newest: row?.newest?.toISOString() ?? null,
+  };
 }
