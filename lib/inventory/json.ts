@@ -53,7 +53,7 @@ function scan(decoded: DecodedText, maxDepth: number, maxValues: number): Scan {
       values += 1;
       if (open.length > maxDepth) {
         const place = placeOf(decoded, index);
-        return { openAtEnd: null, refusal: refuse(place, `Objects and lists lie more than ${thousands(maxDepth)} deep inside each other at ${place}.`, "An inventory is at most 20 deep. Export it again; with ConvertTo-Json, use -Depth 6.") };
+        return { openAtEnd: null, refusal: refuse(place, `Objects and lists lie more than ${thousands(maxDepth)} deep inside each other at ${place}.`, "An inventory is at most 10 deep. Export it again; with ConvertTo-Json, use -Depth 6.") };
       }
     } else if (unit === 125 || unit === 93) {
       open.pop();

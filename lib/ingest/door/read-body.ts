@@ -19,6 +19,8 @@ export class BodySeen {
   length = 0;
 }
 
+/** Of a body that is refused while it is unpacked, as much is kept for the quarantine. */
+const SEEN_BYTES = 1024 * 1024;
 /** How long and how much of a refused body is read past, so that the sender hears the answer before the connection ends. */
 const DRAIN_MS = 1_000;
 const DRAIN_BYTES = 16 * 1024 * 1024;
@@ -105,13 +107,14 @@ async function inflate(wire: Buffer, limits: BodyLimits, lease: Lease, seen: Bod
       chunks.push(chunk);
     }
   } catch (error) {
+    if (chunks.length > 0) seen.bytes = Buffer.concat(chunks.slice(0, Math.ceil(SEEN_BYTES / (chunks[0]?.length ?? 1))));
+    seen.length = Math.max(size, seen.bytes.length);
     throw error instanceof AppError ? error : broken(error);
   } finally {
     gunzip.destroy();
-    seen.bytes = chunks.length === 0 ? wire : Buffer.concat(chunks);
-    seen.length = Math.max(seen.length, seen.bytes.length);
   }
   if (gunzip.bytesWritten !== wire.length || wire.length === 0) throw broken();
+  seen.bytes = Buffer.concat(chunks);
   lease.shrink(wire.length);
   return seen.bytes;
 }
