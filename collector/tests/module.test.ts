@@ -1,6 +1,8 @@
 import fs from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { parseInventory } from "@/lib/inventory/parse";
 import { releaseFiles } from "../../scripts/collector-release.mjs";
 import { collectorFolder, moduleFile, proofScript, runChecked } from "./shell";
 
@@ -33,7 +35,7 @@ describe("the module", () => {
       expect(help.description.length, `${name}: description`).toBeGreaterThan(60);
       expect(help.outputs, `${name}: outputs`).toBeGreaterThan(0);
       expect(help.examples.length, `${name}: examples`).toBeGreaterThanOrEqual(2);
-      expect([...help.described].sort(), `${name}: parameters`).toEqual([...help.declared].sort());
+      expect(help.described.filter((parameter) => parameter !== "whatif" && parameter !== "confirm").sort(), `${name}: parameters`).toEqual([...help.declared].sort());
       for (const example of help.examples) expect(example, `${name}: example`).toContain(name);
       if (CHANGES_THE_MACHINE.includes(name)) expect(help.whatIf, `${name}: -WhatIf`).toBe(true);
     }
@@ -51,5 +53,21 @@ describe("the module", () => {
     const text = fs.readFileSync(file, "utf8");
     expect(text).not.toMatch(/\n\s*\n/);
     expect(text).not.toMatch(/[^\n\x20-\x7e]/);
+  });
+
+  it("reads a host as a single file, run or pasted, and leaves no function behind", async (context) => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), "quiesce-single-"));
+    try {
+      const [ran] = await runChecked<{ file: string; pasted: string; left: string[] }>(context, path.join(import.meta.dirname, "fleet/collect-single.ps1"), { Script: path.join(collectorFolder, "dist/quiesce-collect.ps1"), Out: folder });
+      expect(ran?.left).toEqual([]);
+      for (const file of [ran?.file ?? "", ran?.pasted ?? ""]) {
+        const result = parseInventory(JSON.parse(fs.readFileSync(file, "utf8")), { now: Date.now() });
+        if (!("inventory" in result)) throw new Error(JSON.stringify(result));
+        expect(result.faults).toEqual([]);
+        expect(result.inventory.hosts.map(({ vms }) => vms.map(({ name }) => name))).toEqual([["PASTE01"]]);
+      }
+    } finally {
+      fs.rmSync(folder, { recursive: true, force: true });
+    }
   });
 });

@@ -64,7 +64,9 @@ export function pasteable(text) {
  * @returns {string}
  */
 export function singleFile({ moduleFolder, version }) {
-  const all = new Map([...functionsOf(path.join(moduleFolder, "Private")), ...functionsOf(path.join(moduleFolder, "Public"))]);
+  // Other public commands are named in advice to people and never called.
+  const entry = functionsOf(path.join(moduleFolder, "Public")).get(ENTRY);
+  const all = new Map([...functionsOf(path.join(moduleFolder, "Private")), [ENTRY, entry ?? ""]]);
   const names = reached(all);
   const body = names.map((name) => pasteable(all.get(name) ?? "")).join("\n");
   return `# Quiesce collector ${version}, first look: reads this Hyper-V host, changes nothing, and writes one JSON file.
@@ -79,7 +81,7 @@ $ErrorActionPreference = 'Stop'
 $script:QuiesceRoot = ''
 $script:QuiesceModuleVersion = '${version}'
 ${body}
-Export-ModuleMember -Function '${ENTRY}'
+Export-ModuleMember -Function @()
 }
 & $collector { param($file) ${ENTRY} -OutFile $file } $OutFile
 } @args

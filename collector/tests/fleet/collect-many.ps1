@@ -14,7 +14,7 @@ $collector = Import-CollectorOnStub $Module
 $pieces = ConvertTo-FleetPieces (New-FleetGuestText)
 $many = @(for ($number = 1; $number -le $Vms; $number++) {
         $name = 'VM{0:d4}' -f $number
-        New-FleetVm '2022' $name -Disks @(@{ Path = "D:\VMs\$name\${name}_1.avhdx"; Parents = @("D:\VMs\$name\$name.vhdx") }, @{ Path = "D:\VMs\$name\data.vhdx" }) -Snapshots @(@{ Name = 'one'; Type = 'Standard'; At = [DateTime]::UtcNow }) -Kvp @{ Guest = $pieces }
+        New-FleetVm '2022' $name -Disks @(@{ Path = "D:\VMs\$name\${name}_1.avhdx"; Parents = @("D:\VMs\$name\$name.vhdx") }) -Snapshots @(@{ Name = 'one'; Type = 'Standard'; At = [DateTime]::UtcNow }) -Kvp @{ Guest = $(if ($number -le 10) { $pieces } else { @{} }) }
     })
 Set-StubWorld (New-FleetWorld '2022' 'HVMANY' $many) $collector
 $made = Invoke-QuiesceCollection -CallTimeoutSeconds 0 -PassThru

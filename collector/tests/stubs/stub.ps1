@@ -85,9 +85,8 @@ function global:Invoke-Stub {
     }
 }
 
-# Makes the stub modules and loads the collector against them. Gives the collector's module.
-function Import-CollectorOnStub {
-    param([string] $Module)
+# Makes the stub modules.
+function Import-StubModule {
     $global:StubCalls = [ordered]@{}
     $table = Read-StubData 'cmdlets.psd1'
     foreach ($name in $table.Keys) {
@@ -100,6 +99,12 @@ function Import-CollectorOnStub {
         }
         New-Module -Name $name -ScriptBlock ([scriptblock]::Create(@($text) -join "`n")) | Import-Module -Global -Force
     }
+}
+
+# Loads the collector against the stub modules and gives its module.
+function Import-CollectorOnStub {
+    param([string] $Module)
+    Import-StubModule
     Import-Module $Module -Force -PassThru
 }
 
