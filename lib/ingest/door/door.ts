@@ -7,7 +7,7 @@ import { AppError } from "@/lib/errors";
 import { Gate, type Lease } from "./gate";
 import { type Arrival, type Enqueue, keepSent, type Reply } from "./keep-sent";
 import { noteRefusal } from "./note-refusal";
-import { BodySeen, encodingOf, readBody } from "./read-body";
+import { BodySeen, encodingOf, finishBody, readBody } from "./read-body";
 import { readInventory } from "./read-inventory";
 import { checkEpoch, checkVersion, keepListed, onlyHost } from "./sender-rules";
 
@@ -90,6 +90,17 @@ async function readAndKeep(request: Request, sender: Sender, lease: Lease, seen:
  * @throws AppError as docs/api.md lists them; whatever the database throws
  */
 export async function receiveInventory(request: Request, context: DoorContext): Promise<Reply> {
+  try {
+    return await receive(request, context);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const ended = error.code !== "slow-body" && await finishBody(request);
+    if (ended && error.code !== "too-large") throw error;
+    throw new AppError(error.code, error.message, { members: error.members, headers: { ...error.headers, connection: "close" }, cause: error.cause });
+  }
+}
+
+async function receive(request: Request, context: DoorContext): Promise<Reply> {
   const { pool, env } = context;
   const now = Date.now();
   const sender = await authenticate(pool, request.headers.get("authorization"), readPepper(env), now);

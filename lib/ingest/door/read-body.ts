@@ -24,10 +24,9 @@ const SEEN_BYTES = 1024 * 1024;
 /** How long and how much of a refused body is read past, so that the sender hears the answer before the connection ends. */
 const DRAIN_MS = 1_000;
 const DRAIN_BYTES = 16 * 1024 * 1024;
-const CLOSE = { connection: "close" };
 
 const tooLarge = (what: string, limit: number, name: string) =>
-  new AppError("too-large", `The inventory has more than ${thousands(limit)} bytes ${what}.`, { members: { place: "", mend: `Send fewer hosts in one document, or raise ${name}.` }, headers: CLOSE });
+  new AppError("too-large", `The inventory has more than ${thousands(limit)} bytes ${what}.`, { members: { place: "", mend: `Send fewer hosts in one document, or raise ${name}.` } });
 
 /** The encodings that are taken, one layer. @throws AppError `unsupported-media` */
 export function encodingOf(headers: Headers): BodyEncoding {
@@ -51,16 +50,26 @@ async function nextChunk(reader: ReadableStreamDefaultReader<Uint8Array>, ms: nu
   }
 }
 
-async function drain(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+/**
+ * Reads past what is left of a refused body, for a second and 16 MiB at most.
+ * @returns false when more would come: then the connection has to end with the answer
+ */
+export async function finishBody({ body }: Pick<Request, "body">): Promise<boolean> {
+  if (body === null || body.locked) return true;
+  const reader = body.getReader();
   const until = performance.now() + DRAIN_MS;
   for (let bytes = 0; bytes < DRAIN_BYTES;) {
-    const chunk = await nextChunk(reader, until - performance.now()).catch(() => "end" as const);
-    if (typeof chunk === "string") return;
+    const chunk = await nextChunk(reader, until - performance.now()).catch(() => "late" as const);
+    if (chunk === "end") return true;
+    if (chunk === "late") break;
     bytes += chunk.byteLength;
   }
+  // Not awaited: a body that never comes would never be cancelled.
+  reader.cancel().catch(() => undefined);
+  return false;
 }
 
-const cutOff = (cause: unknown) => new AppError("invalid-request", "The body was cut off.", { members: { place: "", mend: "Send it again." }, headers: CLOSE, cause });
+const cutOff = (cause: unknown) => new AppError("invalid-request", "The body was cut off.", { members: { place: "", mend: "Send it again." }, cause });
 
 async function readWire(body: ReadableStream<Uint8Array>, limits: BodyLimits, lease: Lease, seen: BodySeen): Promise<Buffer> {
   const reader = body.getReader();
@@ -73,20 +82,18 @@ async function readWire(body: ReadableStream<Uint8Array>, limits: BodyLimits, le
       const chunk = await nextChunk(reader, limits.bodySeconds * 1000 - spentMs).catch((error: unknown) => { throw cutOff(error); });
       spentMs += performance.now() - asked;
       if (chunk === "end") break;
-      if (chunk === "late") throw new AppError("slow-body", `The body did not come within ${limits.bodySeconds} s.`, { members: { mend: "Send it again, packed with gzip if it is not." }, headers: CLOSE });
+      if (chunk === "late") throw new AppError("slow-body", `The body did not come within ${limits.bodySeconds} s.`, { members: { mend: "Send it again, packed with gzip if it is not." }, headers: { connection: "close" } });
       size += chunk.byteLength;
       seen.length = size;
       if (size > limits.wireBytes) {
         seen.bytes = Buffer.concat(chunks);
-        await drain(reader);
         throw tooLarge("on the wire", limits.wireBytes, "QUIESCE_INGEST_WIRE_BYTES");
       }
       await lease.grow(chunk.byteLength);
       chunks.push(chunk);
     }
   } finally {
-    // Not awaited: a body that never ends would never be cancelled.
-    reader.cancel().catch(() => undefined);
+    reader.releaseLock();
   }
   return chunks.length === 1 && chunks[0] !== undefined ? Buffer.from(chunks[0].buffer, chunks[0].byteOffset, chunks[0].byteLength) : Buffer.concat(chunks);
 }
