@@ -6,7 +6,9 @@ import { type HostReading, readingsOf } from "./fold";
 import { foldDocument, type FoldedHost } from "./fold-document";
 import type { JudgeContext } from "./judge-hosts";
 import { readKept } from "./kept-document";
+import { documentTimes } from "./order";
 import type { PackedDocument } from "./read-ahead";
+import { loadUnfolded, settleOrder, type Unfolded } from "./settle-order";
 import { writing } from "./state";
 import { storeDocument } from "./store-document";
 
@@ -42,15 +44,10 @@ function keptReadings(readings: readonly HostReading[]): HostReading[] {
   return readings.filter((reading) => reading.vms.length > 0 || reading.withoutId.length === 0);
 }
 
-interface Unfolded {
-  id: string;
-  sha256: string;
-  receivedAt: string;
-}
-
-async function foldKept(client: pg.PoolClient, inventory: Inventory, { id, sha256, receivedAt }: Unfolded, context: JudgeContext): Promise<FoldedHost[]> {
-  const hosts = await foldDocument(client, keptReadings(readingsOf(inventory, { id, sha256, receivedAt })), context);
-  await client.query(`UPDATE "Document" SET "foldedAt" = $2 WHERE "id" = $1`, [id, new Date(context.now).toISOString()]);
+async function foldKept(client: pg.PoolClient, inventory: Inventory, unfolded: Unfolded, context: JudgeContext): Promise<FoldedHost[]> {
+  const { document, reordered } = await settleOrder(client, unfolded);
+  const hosts = await foldDocument(client, keptReadings(readingsOf(inventory, document)), context, reordered);
+  await client.query(`UPDATE "Document" SET "foldedAt" = $2 WHERE "id" = $1`, [unfolded.id, new Date(context.now).toISOString()]);
   return hosts;
 }
 
@@ -61,13 +58,9 @@ async function foldKept(client: pg.PoolClient, inventory: Inventory, { id, sha25
  */
 export function foldStored(pool: pg.Pool, documentId: string, context: JudgeContext): Promise<FoldedHost[]> {
   return writing(pool, async (client) => {
-    const { rows } = await client.query<{ id: string; sha256: string; receivedAt: Date }>(
-      `SELECT "id", "sha256", "receivedAt" FROM "Document" WHERE "id" = $1 AND "foldedAt" IS NULL`, [documentId],
-    );
-    const [row] = rows;
-    const inventory = row === undefined ? null : await readKept(client, row.id);
-    if (row === undefined || inventory === null) return [];
-    return foldKept(client, inventory, { ...row, receivedAt: row.receivedAt.toISOString() }, context);
+    const unfolded = await loadUnfolded(client, documentId);
+    const inventory = unfolded === null ? null : await readKept(client, unfolded.id);
+    return unfolded === null || inventory === null ? [] : foldKept(client, inventory, unfolded, context);
   });
 }
 
@@ -80,14 +73,13 @@ export async function acceptDocument(pool: pg.Pool, packed: PackedDocument, sour
   const { inventory } = document;
   const { header } = inventory;
   const receivedAt = new Date(context.now).toISOString();
-  const collectedAt = new Date(header.finishedAt ?? header.startedAt ?? receivedAt).toISOString();
-  const unfolded = { id: randomUUID(), sha256, receivedAt };
-  const readings = readingsOf(inventory, unfolded);
+  const { collectedAt, effectiveAt } = documentTimes(inventory, receivedAt, null);
+  const unfolded: Unfolded = { id: randomUUID(), sha256, collectorId: null, senderId: header.senderId, epoch: header.epoch, sequence: header.sequence, collectedAt, receivedAt };
+  const readings = readingsOf(inventory, { ...unfolded, sequenced: null });
   const outcome = { vms: readings.reduce((sum, reading) => sum + reading.vms.length, 0), withoutId: readings.flatMap((reading) => reading.withoutId), collectedAt };
   return writing(pool, async (client) => {
     const known = await findKnown(client, document, keptReadings(readings).length, collectedAt, source.fileSha);
     if (known !== null) return { ...outcome, known, hosts: [] };
-    const effectiveAt = collectedAt < receivedAt ? collectedAt : receivedAt;
     await storeDocument(client, packed, { ...source, id: unfolded.id, collectorId: null, collectedAt, receivedAt, effectiveAt });
     return { ...outcome, known: null, hosts: await foldKept(client, inventory, unfolded, context) };
   });

@@ -1,10 +1,13 @@
 import type pg from "pg";
 import { clusterKeysOf, clusterLabel, findCluster, keepView } from "./clusters";
-import { foldHost, foldVm, type HostReading, type HostState, newHost, type VmState } from "./fold";
+import { foldHost, type HostReading, type HostState, newHost } from "./fold";
+import { foldListing } from "./fold-listing";
 import { compareKeys, HOST_KEYS, matchHost } from "./host-keys";
-import { type JudgeContext, judgeAndStore } from "./judge-hosts";
+import { judgeAgain } from "./judge-again";
+import type { JudgeContext } from "./judge-hosts";
+import { joinMoved } from "./moves";
 import { refold } from "./refold";
-import { findCandidates, loadHosts, loadVms, loadVmsOf } from "./state";
+import { findCandidates, loadHosts } from "./state";
 
 const KEY_WORDS = { installId: "install id", hardwareUuid: "hardware UUID", fqdn: "FQDN", name: "name" } as const;
 
@@ -47,38 +50,6 @@ async function placeHost(client: pg.PoolClient, state: HostState): Promise<void>
   );
 }
 
-/** Folds the listing of one host. @returns hosts that lost a VM to it. */
-async function foldListing(client: pg.PoolClient, state: HostState, reading: HostReading, context: JudgeContext): Promise<Set<string>> {
-  const scopeId = state.clusterId ?? state.id;
-  const known = await loadVms(client, scopeId, reading.vms.map((vm) => vm.id), [state.id]);
-  const byGuid = new Map<string, VmState>(known.map((vm) => [vm.guid, vm]));
-  const former = new Set<string>();
-  for (const vm of reading.vms) {
-    const before = byGuid.get(vm.id) ?? null;
-    const owner = before?.hostId;
-    const after = foldVm(before, vm, reading, state, scopeId);
-    if (owner !== undefined && owner !== after.hostId) former.add(owner);
-    byGuid.set(vm.id, after);
-  }
-  const own = [...byGuid.values()].filter((vm) => vm.hostId === state.id);
-  await judgeAndStore(client, state, own, context);
-  // Newer facts of this document for a VM that another host has listed since.
-  const elsewhere = [...byGuid.values()].filter((vm) => vm.hostId !== state.id);
-  for (const vm of elsewhere) {
-    await client.query(`UPDATE "Vm" SET "facts" = $2::jsonb, "sections" = $3::jsonb WHERE "id" = $1`, [vm.id, JSON.stringify(vm.facts), JSON.stringify(vm.marks)]);
-    former.add(vm.hostId);
-  }
-  former.delete(state.id);
-  return former;
-}
-
-/** Judges hosts again whose own documents did not change. */
-export async function judgeAgain(client: pg.PoolClient, hostIds: readonly string[], context: JudgeContext): Promise<number> {
-  let judged = 0;
-  for (const state of await loadHosts(client, hostIds)) judged += await judgeAndStore(client, state, await loadVmsOf(client, [state.id]), context);
-  return judged;
-}
-
 export interface FoldedHost {
   id: string;
   name: string;
@@ -87,16 +58,19 @@ export interface FoldedHost {
 /**
  * Folds a kept document into the current state and judges what it touches. A host that is new to a cluster, leaves one
  * or turns out to be two rows is folded again from all its documents.
+ * @param reordered hosts whose documents got another order by this one
  */
-export async function foldDocument(client: pg.PoolClient, readings: readonly HostReading[], context: JudgeContext): Promise<FoldedHost[]> {
+export async function foldDocument(client: pg.PoolClient, readings: readonly HostReading[], context: JudgeContext, reordered: ReadonlySet<string> = new Set()): Promise<FoldedHost[]> {
   const folded: FoldedHost[] = [];
   const again = new Set<string>();
-  const anew = new Set<string>();
+  const anew = new Set(reordered);
   const clusters = new Set<string>();
+  const moved = new Set<string>();
   for (const reading of readings) {
     const { state, isNew, merge } = await identify(client, reading);
     folded.push({ id: state.id, name: reading.host.name });
     const before = state.clusterId;
+    const newest = state.marks["key.name"] ?? "";
     foldHost(state, reading);
     if (isNew) await placeHost(client, state);
     await linkDocument(client, reading, state.id);
@@ -115,8 +89,11 @@ export async function foldDocument(client: pg.PoolClient, readings: readonly Hos
       await keepView(client, state.clusterId, state.view);
       clusters.add(state.clusterId);
     }
-    for (const id of await foldListing(client, state, reading, context)) again.add(id);
+    const listing = await foldListing(client, state, reading, newest, context);
+    for (const id of listing.again) again.add(id);
+    for (const guid of listing.moved) moved.add(guid);
   }
+  for (const id of await joinMoved(client, moved)) again.add(id);
   if (anew.size > 0) await refold(client, anew, context);
   // Members that did not read the cluster themselves are judged with the newest view of it.
   const { rows } = await client.query<{ id: string }>(`SELECT "id" FROM "Host" WHERE "clusterId" = ANY($1::uuid[]) AND "clusterView" IS NULL`, [[...clusters]]);

@@ -2,8 +2,11 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { pool } from "@/lib/db/client";
 import type { HostWithVms } from "@/lib/inventory/document";
 import { DEFAULT_POLICY } from "@/lib/judge/policy";
+import { settingsFor } from "@/lib/judge/settings";
+import { judgeDue } from "./judge-again";
+import { rejudgeAll } from "./rejudge";
 import { forgetHost, removeImport } from "./remove";
-import { accept, aDocument, clear, minutesAgo, NOW, snapshot, vmStates } from "./testing";
+import { accept, aDocument, clear, minutesAgo, NOW, presentState, snapshot, vmStates } from "./testing";
 
 beforeEach(clear);
 const by = { policy: DEFAULT_POLICY, now: NOW };
@@ -25,19 +28,30 @@ describe("fold", () => {
 
   test("an older document changes nothing newer", async () => {
     await accept([aDocument({ host: "HV1", at: minutesAgo(10), vms: ["A", "B"] })]);
-    const before = await snapshot();
+    const before = await presentState();
     await accept([aDocument({ host: "HV1", at: minutesAgo(60), vms: ["A", "B", "OLD"], vm: (vm) => { vm.checkpointType = "Disabled"; } })]);
-    const after = await vmStates();
-    expect(after.find((vm) => vm.name === "OLD")?.gone).toBe(true);
+    expect((await vmStates()).find((vm) => vm.name === "OLD")).toMatchObject({ gone: false, class: "unknown" });
+    await rejudgeAll(pool(), { policy: DEFAULT_POLICY, now: NOW + 24 * 3_600_000 });
     expect(await names()).toEqual(["A", "B"]);
     await pool().query(`DELETE FROM "Vm" WHERE "gone"`);
-    expect(await snapshot()).toEqual(before);
+    await rejudgeAll(pool(), by);
+    expect(await presentState()).toEqual(before);
   });
 
-  test("a complete newer listing without the VM: gone from every count; with it again: back, with its id", async () => {
+  test("a complete newer listing without the VM: unknown for the grace period, then gone from every count; with it again: back, with its id", async () => {
     await accept([aDocument({ host: "HV1", at: minutesAgo(30), vms: ["A", "B"] })]);
     const id = (await vmStates()).find((vm) => vm.name === "B")?.id;
     await accept([aDocument({ host: "HV1", at: minutesAgo(20), vms: ["A"] })]);
+    const missing = async () => (await vmStates()).map((vm) => [vm.name, vm.class, vm.gone]);
+    expect(await missing()).toEqual([["A", "ready", false], ["B", "unknown", false]]);
+    const told = await pool().query(`SELECT "missingSince", "missing" FROM "Vm" WHERE "name" = 'B'`);
+    expect(told.rows).toEqual([{ missingSince: new Date(minutesAgo(20)), missing: ["stale"] }]);
+    // The grace period ends by itself, without a document.
+    const due = await pool().query<{ at: Date }>(`SELECT "nextChangeAt" AS "at" FROM "Host"`);
+    expect(due.rows[0]?.at.getTime()).toBe(Date.parse(minutesAgo(20)) + 24 * 3_600_000 + 1);
+    const context = { settings: settingsFor(DEFAULT_POLICY), now: NOW };
+    expect(await judgeDue(pool(), Date.parse(minutesAgo(21)) + 24 * 3_600_000, context)).toBe(0);
+    expect(await judgeDue(pool(), Date.parse(minutesAgo(19)) + 24 * 3_600_000, context)).toBe(1);
     expect(await names()).toEqual(["A"]);
     const { rows } = await pool().query(`SELECT sum("count")::int AS n FROM "Tally" WHERE "kind" = 'verdict'`);
     expect(rows).toEqual([{ n: 1 }]);
@@ -81,7 +95,7 @@ describe("fold", () => {
       aDocument({ host: "HV1", at: minutesAgo(20), vms: ["A", "D"], vm: (vm) => { vm.state = "Off"; vm.stateRaw = 3; } }),
       aDocument({ host: "HV3", cluster: "CL", at: minutesAgo(20), vms: ["C", "E"] }),
     ]);
-    expect(await names()).toEqual(["A", "C", "D", "E"]);
+    expect(await names()).toEqual(["A", "B", "C", "D", "E"]);
     await removeImport(pool(), id, by);
     expect(await snapshot()).toEqual(before);
     expect((await vmStates()).map((vm) => vm.id)).toEqual(ids);

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { meaningOf } from "@/lib/judge/facts/operational-status";
 import { clusterOf } from "@/lib/inventory/cluster-of";
 import type { Attempt, Cluster, Host, HostWithVms, Inventory, Vm } from "@/lib/inventory/document";
 import { foldRecord, HOST_MAP, type Mark, markOf, type Marks, sectionsWithValues, VM_MAP } from "@/lib/inventory/current";
 import { type HostKeys, keysOf } from "./host-keys";
+import { earlier, type SequencePlace, statedTime } from "./order";
 
 /** A host as the documents that were folded so far leave it. */
 export interface HostState {
@@ -20,18 +22,44 @@ export interface HostState {
   failedText: string | null;
   intervalSeconds: number | null;
   synthetic: boolean;
+  /** Server time of its newest document that came by the network. ISO. */
+  heardAt: string | null;
+  /** By how much its clock is ahead, where that is more than the tolerance. */
+  clockOffsetSeconds: number | null;
+  /** Names that it had, oldest first. */
+  names: HostName[];
 }
-/** A VM likewise; the mark `vms.listed` is that of the newest document that has it. */
-export interface VmState {
-  id: string;
-  createdAt: Date;
-  guid: string;
-  scopeId: string;
+export interface HostName {
+  name: string;
+  fqdn: string | null;
+  /** ISO. */
+  from: string;
+}
+/** What one host says of a VM; the mark `vms.listed` is that of its newest document that has it. */
+export interface VmRecord {
   hostId: string;
+  /** Name of that host as cluster roles name it: short, lower case. */
+  node: string;
   documentId: string;
   facts: Vm;
   marks: Marks;
   synthetic: boolean;
+}
+/** A VM likewise: the record of its owner, and beside it those of other nodes that list it too. */
+export interface VmState extends VmRecord {
+  id: string;
+  createdAt: Date;
+  guid: string;
+  scopeId: string;
+  claims: VmRecord[];
+  /** True when these claims replace the stored ones. */
+  claimsAnew: boolean;
+  /** Owners to be added to the stored history. ISO times. */
+  owners: { hostId: string; since: string }[];
+  /** Hosts whose stored ownership these owners replace. */
+  ownersAnew: readonly string[];
+  /** It has a row. */
+  stored: boolean;
   /** Of the judgement that is stored with these facts; absent when the facts were folded anew. */
   judgedDigest?: string | null;
 }
@@ -42,7 +70,13 @@ export interface HostReading {
   /** Its place among the hosts of the document. */
   place: number;
   mark: Mark;
+  /** The effective time of the document for this host. ISO. */
   collectedAt: string;
+  /** Server time at which it came by the network; null for an import. */
+  heardAt: string | null;
+  clockOffsetSeconds: number | null;
+  /** True when no host of the document speaks for itself: a management server does. */
+  byServer: boolean;
   host: Omit<HostWithVms, "vms">;
   keys: HostKeys;
   view: Cluster | null;
@@ -60,31 +94,68 @@ function viewOf(inventory: Inventory, host: Host): Cluster | null {
   return inventory.clusters[0] ?? null;
 }
 
-/** When a host of a document was read: its own time, else the document's, else the time of import. ISO. */
+/** When a host of a document was read by its sender's clock: its own time, else the document's, else the time of import. ISO. */
 export function collectedAtOf(inventory: Inventory, host: Pick<Host, "observedAt">, receivedAt: string): string {
-  return new Date(host.observedAt ?? inventory.header.finishedAt ?? inventory.header.startedAt ?? receivedAt).toISOString();
+  return host.observedAt === null ? statedTime(inventory.header, receivedAt) : new Date(host.observedAt).toISOString();
 }
 
-/** Splits a document into its hosts. `sha256` of the kept body settles the order of documents of one instant. */
-export function readingsOf(inventory: Inventory, document: { id: string; sha256: string; receivedAt: string }): HostReading[] {
+/** A kept document as far as its readings need it. Times in ISO. */
+export interface KeptDocument {
+  id: string;
+  collectorId: string | null;
+  sha256: string;
+  receivedAt: string;
+  /** As it is kept: corrected where the sender's clock is off. */
+  collectedAt: string;
+  /** For a sequenced document the time of all its hosts; null: each host has its own. */
+  sequenced: (SequencePlace & { effectiveAt: string }) | null;
+}
+
+const moved = (at: string, byMs: number, latest: string) => earlier(new Date(Date.parse(at) + byMs).toISOString(), latest);
+
+function readingVms(vms: readonly Vm[], time: (at: string | null) => string | null): Pick<HostReading, "vms" | "withoutId"> {
+  const seen = new Set<string>();
+  const listed: HostReading["vms"] = [];
+  const withoutId: string[] = [];
+  for (const vm of vms) {
+    if (vm.id === null) withoutId.push(vm.name);
+    else if (!seen.has(vm.id)) {
+      seen.add(vm.id);
+      const guest = vm.guest === null ? null : { ...vm.guest, collectedAt: time(vm.guest.collectedAt) };
+      listed.push({ ...vm, id: vm.id, guest, observedAt: time(vm.observedAt), operationSince: time(vm.operationSince) });
+    }
+  }
+  return { vms: listed, withoutId };
+}
+
+/**
+ * Splits a document into its hosts, with times by the server's clock: no time is later than the arrival, and one of a
+ * clock that is off, or that fell behind the document before, is moved as a whole.
+ */
+export function readingsOf(inventory: Inventory, document: KeptDocument): HostReading[] {
+  const { receivedAt, sequenced } = document;
+  const stated = Date.parse(statedTime(inventory.header, receivedAt));
+  const correction = Date.parse(document.collectedAt) - stated;
+  const latest = Date.parse(receivedAt);
   return inventory.hosts.map((whole, place) => {
     const { vms, ...host } = whole;
-    const collectedAt = collectedAtOf(inventory, host, document.receivedAt);
-    const seen = new Set<string>();
-    const listed: (Vm & { id: string })[] = [];
-    const withoutId: string[] = [];
-    for (const vm of vms) {
-      if (vm.id === null) withoutId.push(vm.name);
-      else if (!seen.has(vm.id)) {
-        seen.add(vm.id);
-        listed.push({ ...vm, id: vm.id });
-      }
-    }
+    const own = collectedAtOf(inventory, host, receivedAt);
+    const collectedAt = sequenced?.effectiveAt ?? moved(own, correction, receivedAt);
+    const shift = sequenced === null ? correction : Date.parse(sequenced.effectiveAt) - stated;
+    const time = (at: string | null) => (at === null || (shift === 0 && Date.parse(at) <= latest) ? at : moved(at, shift, receivedAt));
+    const view = viewOf(inventory, host);
     return {
-      documentId: document.id, place, mark: markOf(collectedAt, document.sha256), collectedAt, host, keys: keysOf(host), view: viewOf(inventory, host),
-      vms: listed, withoutId, intervalSeconds: inventory.header.intervalSeconds, synthetic: inventory.header.synthetic,
+      documentId: document.id, place, mark: markOf(collectedAt, document.sha256, sequenced), collectedAt, keys: keysOf(host),
+      heardAt: document.collectorId === null ? null : receivedAt, clockOffsetSeconds: correction === 0 ? null : Math.round(-correction / 1000), byServer: inventory.origin.kind === "management-server",
+      host: { ...host, observedAt: moved(own, shift, receivedAt) }, view: view === null ? null : { ...view, observedAt: time(view.observedAt) },
+      ...readingVms(vms, time), intervalSeconds: inventory.header.intervalSeconds, synthetic: inventory.header.synthetic,
     };
   });
+}
+
+/** The document lists all VMs of its host. */
+export function isListed(reading: HostReading): boolean {
+  return reading.host.attempted.some((attempt) => attempt.section === "vms" && attempt.complete);
 }
 
 const newer = (marks: Marks, key: string, mark: Mark) => (marks[key] ?? "") < mark;
@@ -95,6 +166,7 @@ export function newHost(reading: Pick<HostReading, "host" | "keys">, id: string 
   return {
     id, createdAt, keys: { installId: null, hardwareUuid: null, fqdn: null, name: reading.keys.name }, conflict: null, clusterId: null,
     facts: { ...reading.host, attempted: [], given: [] }, view: null, marks: {}, failedText: null, intervalSeconds: null, synthetic: false,
+    heardAt: null, clockOffsetSeconds: null, names: [],
   };
 }
 
@@ -122,6 +194,21 @@ function foldKeys(state: HostState, reading: HostReading): void {
   state.facts = { ...state.facts, name: reading.host.name };
   state.synthetic = reading.synthetic;
   state.intervalSeconds = reading.intervalSeconds;
+  state.clockOffsetSeconds = reading.clockOffsetSeconds;
+}
+
+const sameName = (one: HostName, other: HostName) => one.name === other.name && (one.fqdn === other.fqdn || one.fqdn === null || other.fqdn === null);
+
+/** Keeps the names that a host had, each from its first sight on. */
+function foldNames(state: HostState, reading: HostReading): void {
+  const name: HostName = { name: reading.host.name, fqdn: reading.keys.fqdn, from: reading.collectedAt };
+  const names = [...state.names, name].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+  state.names = [];
+  for (const each of names) {
+    const last = state.names.at(-1);
+    if (last !== undefined && sameName(last, each)) last.fqdn ??= each.fqdn;
+    else state.names.push({ ...each });
+  }
 }
 
 /** What was attempted last of each section: a requirement asks whether the collector was allowed to. */
@@ -145,34 +232,48 @@ export function foldHost(state: HostState, reading: HostReading): void {
   // A host that could not be read at all says so in one reason for everything.
   if (reading.host.absent.some((entry) => entry.fact === "*")) sections.add("host");
   const takesView = sections.has("cluster") && newer(state.marks, "cluster", reading.mark);
-    const first = Object.keys(state.marks).length === 0;
+  const first = Object.keys(state.marks).length === 0;
   const attempted = foldAttempts(state, reading);
-  const from: Host = { ...reading.host, attempted, observedAt: reading.collectedAt };
+  const from: Host = { ...reading.host, attempted, observedAt: reading.host.observedAt ?? reading.collectedAt };
   state.facts = foldRecord(first ? null : state.facts, from, sections, reading.mark, state.marks, HOST_MAP);
   if (takesView) state.view = reading.view === null ? null : { ...reading.view, observedAt: reading.view.observedAt ?? reading.collectedAt };
   foldKeys(state, reading);
+  foldNames(state, reading);
+  if (reading.heardAt !== null && reading.heardAt > (state.heardAt ?? "")) state.heardAt = reading.heardAt;
   foldListing(state, reading, attempts.get("vms"));
   state.facts = { ...state.facts, attempted, installId: state.keys.installId, hardwareUuid: state.keys.hardwareUuid, fqdn: state.keys.fqdn };
 }
 
-/** Folds one VM of a document's listing into its state; null for a VM that was not known. */
-export function foldVm(known: VmState | null, vm: Vm & { id: string }, reading: HostReading, host: Pick<HostState, "id">, scopeId: string): VmState {
-  const marks: Marks = known === null ? {} : known.marks;
+/** The operation that holds a VM, null for none. */
+export function operationOf(vm: Pick<Vm, "operational" | "secondaryOperational">): string | null {
+  const { secondaryOperational: second, operational } = vm;
+  if (second !== null && meaningOf(second) === "operation") return second;
+  return operational?.find((status) => meaningOf(status) === "operation") ?? null;
+}
+
+/** Folds one VM of a document's listing into what this host said of it before; null for a VM that it did not have. */
+export function foldVm(known: VmRecord | null, vm: Vm & { id: string }, reading: HostReading, hostId: string): VmRecord {
+  const marks: Marks = known === null ? {} : { ...known.marks };
   const attempts = attemptsOf(reading);
   const sections = sectionsWithValues(vm, VM_MAP);
   const whole = vm.absent.some((entry) => entry.fact === "*");
   for (const section of ["vms", "disks", "checkpoints", "integration", "files", "guest"]) if (attempts.has(section)) sections.add(section);
   if (whole || vm.absent.some((entry) => VM_MAP.of(/^[^.[]*/.exec(entry.fact)?.[0] ?? "") === "vms")) sections.add("vms");
-  const latest = newer(marks, "vms.listed", reading.mark);
+  const latest = newer(marks, "vms.listed", reading.mark) || known === null;
   const guest = vm.guest === null ? null : { ...vm.guest, collectedAt: vm.guest.collectedAt ?? reading.collectedAt };
-  const from: Vm = { ...vm, guest, observedAt: vm.observedAt ?? reading.collectedAt };
+  const from: Vm = { ...vm, guest, observedAt: vm.observedAt ?? reading.host.observedAt ?? reading.collectedAt };
+  const before = known === null ? null : operationOf(known.facts);
   const facts = foldRecord<Vm>(known?.facts ?? null, from, sections, reading.mark, marks, VM_MAP);
-  if (latest) marks["vms.listed"] = reading.mark;
-  return {
-    id: known?.id ?? randomUUID(), createdAt: known?.createdAt ?? new Date(), guid: vm.id, scopeId, marks,
-    hostId: latest || known === null ? host.id : known.hostId,
-    documentId: latest || known === null ? reading.documentId : known.documentId,
-    synthetic: latest || known === null ? reading.synthetic : known.synthetic,
-    facts: { ...facts, id: vm.id, name: latest || known === null ? vm.name : known.facts.name },
-  };
+  if (!latest) return { ...known, facts, marks };
+  marks["vms.listed"] = reading.mark;
+  const operation = operationOf(facts);
+  if (operation === null) Reflect.deleteProperty(marks, "vms.operation");
+  else if (operation !== before || marks["vms.operation"] === undefined) marks["vms.operation"] = reading.mark;
+  return { hostId, node: nodeName(reading), documentId: reading.documentId, synthetic: reading.synthetic, marks, facts: { ...facts, id: vm.id, name: vm.name } };
 }
+
+/** Name of a host as cluster roles name it. */
+export function nodeName(reading: Pick<HostReading, "keys">): string {
+  return shortNode(reading.keys.name);
+}
+export const shortNode = (name: string) => (name.split(".")[0] ?? name).toLowerCase();

@@ -7,8 +7,10 @@ import type { Judgement } from "@/lib/judge/judgement";
 import { judgeArticle } from "@/lib/judge/rulesets/article-2008r2";
 import type { SettingsFor } from "@/lib/judge/settings";
 import { clusterLabel } from "./clusters";
-import type { HostState, VmState } from "./fold";
+import { lowerContested } from "./contested";
+import type { HostName, HostState, VmState } from "./fold";
 import { strongestKey } from "./host-keys";
+import { dueAtOf, nextChangeOf } from "./host-times";
 import { FINDING_ROW, type FindingRow, findingRows, type JudgedVm, listingOf, VM_ROW, type VmRow, vmRow } from "./judged-rows";
 import { judgedUnder } from "./judged-under";
 import { type Columns, writeRows } from "./rows";
@@ -29,12 +31,14 @@ interface HostRow {
   clusterId: string | null; release: string; facts: Host; clusterView: Cluster | null; sections: Record<string, string>; intervalSeconds: number | null;
   listedAt: string | null; completeAt: string | null; failedAt: string | null; failedText: string | null; readAt: string | null; fresh: boolean; synthetic: boolean;
   neighbours: StoredNeighbours; judgedAt: string; judgedUnder: string; createdAt: string;
+  heardAt: string | null; dueAt: string | null; nextChangeAt: string | null; clockOffsetSeconds: number | null; names: HostName[];
 }
 const HOST_ROW: Columns<HostRow> = {
   id: "uuid", installId: "text", hardwareUuid: "text", fqdn: "text", name: "text", nameKey: "text", keyKind: "text", conflict: "text",
   clusterId: "uuid", release: "text", facts: "jsonb", clusterView: "jsonb", sections: "jsonb", intervalSeconds: "int4",
   listedAt: "timestamptz", completeAt: "timestamptz", failedAt: "timestamptz", failedText: "text", readAt: "timestamptz", fresh: "bool", synthetic: "bool",
   neighbours: "jsonb", judgedAt: "timestamptz", judgedUnder: "text", createdAt: "timestamptz",
+  heardAt: "timestamptz", dueAt: "timestamptz", nextChangeAt: "timestamptz", clockOffsetSeconds: "int4", names: "jsonb",
 };
 /** What the judge reads of the other VMs of a host, kept so that a VM can be judged alone when it is shown. */
 export interface StoredNeighbours {
@@ -61,7 +65,7 @@ function storedNeighbours(host: Host, cluster: Cluster | null, vms: readonly Vm[
   return { sameName, backingUp, diskBytesByVolume: [...bytes] };
 }
 
-function hostRow(state: HostState, neighbours: StoredNeighbours, { hostHours, now, under }: { hostHours: number; now: number; under: string }): HostRow {
+function hostRow(state: HostState, neighbours: StoredNeighbours, { hostHours, now, ...written }: { hostHours: number; now: number } & Pick<HostRow, "judgedUnder" | "dueAt" | "nextChangeAt">): HostRow {
   const at = (mark: string | undefined) => (mark === undefined ? null : timeOf(mark));
   // A host that could not be reached was not read, however new the document that says so.
   const failed = new Set(state.facts.attempted.flatMap((attempt) => (attempt.complete ? [] : [attempt.section as string])));
@@ -71,7 +75,8 @@ function hostRow(state: HostState, neighbours: StoredNeighbours, { hostHours, no
     id: state.id, ...state.keys, name: state.facts.name, nameKey: state.keys.name, keyKind: strongestKey(state.keys), conflict: state.conflict,
     clusterId: state.clusterId, release: releaseName(state.facts), facts: state.facts, clusterView: state.view, sections: state.marks, intervalSeconds: state.intervalSeconds,
     listedAt: at(listed), completeAt: at(state.marks["vms.complete"]), failedAt: at(state.marks["vms.failed"]), failedText: state.failedText,
-    readAt: at(newest), fresh: within(at(newest) ?? null, hostHours, now), synthetic: state.synthetic, neighbours, judgedAt: new Date(now).toISOString(), judgedUnder: under, createdAt: state.createdAt.toISOString(),
+    readAt: at(newest), fresh: within(at(newest) ?? null, hostHours, now), synthetic: state.synthetic, neighbours, judgedAt: new Date(now).toISOString(), createdAt: state.createdAt.toISOString(),
+    heardAt: state.heardAt, clockOffsetSeconds: state.clockOffsetSeconds, names: state.names, ...written,
   };
 }
 
@@ -103,23 +108,27 @@ function changedRows(judged: readonly { vm: JudgedVm; findings: FindingRow[] }[]
  */
 export async function judgeAndStore(client: pg.PoolClient, state: HostState, vms: readonly VmState[], context: JudgeContext): Promise<number> {
   const { settings, now } = context;
-  const hostHours = settings({ clusterName: null, hostName: state.facts.name, vmName: "", vmId: null }).freshness.hostHours;
+  const estate = settings({ clusterName: null, hostName: state.facts.name, vmName: "", vmId: null });
+  const { freshness: { hostHours, defaultIntervalHours }, goneGraceHours } = estate;
   const cluster = state.view ?? (state.clusterId === null ? null : await loadClusterFacts(client, state.clusterId));
   const host = currentHost(state.facts, state.marks, hostHours, now);
-  const present = vms.filter((vm) => !isGone(listingOf(vm, state)));
-  const gone = vms.filter((vm) => isGone(listingOf(vm, state)));
+  const isOut = (vm: VmState) => isGone(listingOf(vm, state), goneGraceHours, now);
+  const present = vms.filter((vm) => !isOut(vm));
+  const gone = vms.filter(isOut);
   const judge = (states: readonly VmState[]): JudgedVm[] => {
     const facts = states.map((vm) => currentVm(vm.facts, vm.marks, listingOf(vm, state), hostHours, now));
     const judgements = judgeAll({ host, cluster, vms: facts, intervalSeconds: state.intervalSeconds }, context);
     return states.flatMap((vm, index) => {
       const judgement = judgements[index];
-      return judgement === undefined ? [] : [{ state: vm, judgement, fresh: within(vm.facts.observedAt, hostHours, now) }];
+      return judgement === undefined ? [] : [{ state: vm, judgement, fresh: within(vm.facts.observedAt, hostHours, now), gone: isOut(vm), contested: false }];
     });
   };
   const judged = judge(present);
+  await lowerContested(client, judged, context, hostHours);
   const facts = present.map((vm) => vm.facts);
-  const under = judgedUnder(settings.policy);
-  await writeRows(client, "Host", HOST_ROW, [hostRow(state, storedNeighbours(host, cluster, facts), { hostHours, now, under })], ["id"]);
+  const settingsOf = (vm: Vm) => settings({ clusterName: cluster?.name ?? host.clusterName, hostName: host.name, vmName: vm.name, vmId: vm.id });
+  const times = { judgedUnder: judgedUnder(settings.policy), dueAt: dueAtOf(state, defaultIntervalHours), nextChangeAt: nextChangeOf(state, vms, { cluster, settingsOf, now, estate }) };
+  await writeRows(client, "Host", HOST_ROW, [hostRow(state, storedNeighbours(host, cluster, facts), { hostHours, now, ...times })], ["id"]);
   const clusterName = state.clusterId === null ? null : clusterLabel(state);
   const changed = changedRows([...judged.map((vm) => ({ vm, findings: findingRows(vm.state.id, vm.judgement) })), ...judge(gone).map((vm) => ({ vm, findings: [] }))], state, clusterName);
   if (changed.length > 0) await client.query(`DELETE FROM "Finding" WHERE "vmId" = ANY($1::uuid[])`, [changed.map((each) => each.row.id)]);

@@ -1,12 +1,11 @@
 import { createHash } from "node:crypto";
-import { isGone, type Listing } from "@/lib/inventory/current";
 import type { Host, Vm } from "@/lib/inventory/document";
 import { buildOf, releaseName } from "@/lib/judge/facts/host-release";
 import type { ClassId, Coverage, Judgement, VerdictId } from "@/lib/judge/judgement";
 import { powerOf } from "@/lib/judge/facts/power";
 import type { HostState, VmState } from "./fold";
 import type { Columns } from "./rows";
-import { timeOf } from "@/lib/inventory/current";
+import { type Listing, listingOf as listingIn, timeOf } from "@/lib/inventory/current";
 
 /** Worst first, as lists sort: will fail, pauses, unknown, crash only, unverified, partly, ready, then those counted apart. */
 const VERDICT_RANK: Readonly<Record<VerdictId, number>> = {
@@ -24,7 +23,7 @@ const FAMILIES: readonly string[] = ["windows", "linux", "bsd", "other"];
 const keyOf = (value: string | null) => (value === null || value === "" ? LAST : value.toLowerCase().slice(0, KEY_LENGTH));
 
 export interface VmRow {
-  id: string; scopeId: string; vmGuid: string; hostId: string; clusterId: string | null; documentId: string; listedAt: string; gone: boolean;
+  id: string; scopeId: string; vmGuid: string; hostId: string; clusterId: string | null; documentId: string; listedAt: string; gone: boolean; missingSince: string | null; contested: boolean; operationSince: string | null;
   name: string; nameKey: string; searchName: string; class: ClassId; verdict: VerdictId; verdictRank: number; coverage: Coverage; coverageRank: number; atBest: boolean; best: string | null;
   scoreLow: number | null; scoreHigh: number | null; scoreRank: number; because: string; decidedBy: string; fixAlone: readonly string[]; missing: readonly string[]; badges: readonly string[];
   hostName: string; hostKey: string; clusterName: string; clusterKey: string; release: string; releaseRank: number; family: string; osName: string | null; guestKey: string;
@@ -32,7 +31,7 @@ export interface VmRow {
   judgedAt: string; judgedDigest: string; facts: Vm; sections: Record<string, string>; createdAt: string;
 }
 export const VM_ROW: Columns<VmRow> = {
-  id: "uuid", scopeId: "uuid", vmGuid: "uuid", hostId: "uuid", clusterId: "uuid", documentId: "uuid", listedAt: "timestamptz", gone: "bool",
+  id: "uuid", scopeId: "uuid", vmGuid: "uuid", hostId: "uuid", clusterId: "uuid", documentId: "uuid", listedAt: "timestamptz", gone: "bool", missingSince: "timestamptz", contested: "bool", operationSince: "timestamptz",
   name: "text", nameKey: "text", searchName: "text", class: "text", verdict: "text", verdictRank: "int2", coverage: "text", coverageRank: "int2", atBest: "bool", best: "text",
   scoreLow: "int2", scoreHigh: "int2", scoreRank: "int2", because: "text", decidedBy: "text", fixAlone: "text[]", missing: "text[]", badges: "text[]",
   hostName: "text", hostKey: "text", clusterName: "text", clusterKey: "text", release: "text", releaseRank: "int4", family: "text", osName: "text", guestKey: "text",
@@ -61,8 +60,13 @@ export function findingRows(vmId: string, judgement: Judgement): FindingRow[] {
   return rows;
 }
 
-export function listingOf(vm: Pick<VmState, "marks">, host: Pick<HostState, "marks" | "failedText">): Listing {
-  return { listed: vm.marks["vms.listed"] ?? "", complete: host.marks["vms.complete"] ?? null, failed: host.marks["vms.failed"] ?? null, failedText: host.failedText };
+export function listingOf(vm: Pick<VmState, "marks">, host: Pick<HostState, "marks" | "failedText" | "facts">): Listing {
+  return listingIn(vm.marks, { marks: host.marks, failedText: host.failedText, name: host.facts.name });
+}
+
+function operationSince({ facts, marks }: VmState): string | null {
+  const seen = marks["vms.operation"];
+  return seen === undefined ? null : facts.operationSince ?? timeOf(seen);
 }
 
 /** 8.0 as 8000, 10.2 as 10002: sorts as a version. */
@@ -80,6 +84,8 @@ export interface JudgedVm {
   judgement: Judgement;
   /** Facts older than the policy's limit were not used. */
   fresh: boolean;
+  gone: boolean;
+  contested: boolean;
 }
 
 /** The row of a VM: what was judged, in the form in which it is filtered and sorted. */
@@ -97,7 +103,8 @@ export function vmRow(judged: JudgedVm, host: HostState, clusterName: string | n
   }
   const row = {
     id: state.id, scopeId: state.scopeId, vmGuid: state.guid, hostId: state.hostId, clusterId: host.clusterId, documentId: state.documentId,
-    listedAt: timeOf(listing.listed), gone: isGone(listing),
+    listedAt: timeOf(listing.listed), gone: judged.gone, missingSince: listing.missing === null ? null : timeOf(listing.missing), contested: judged.contested,
+    operationSince: operationSince(state),
     name: facts.name, nameKey: keyOf(facts.name), searchName: facts.name.toLowerCase(),
     class: verdict.class, verdict: verdict.verdict, verdictRank: partly ? PARTLY_RANK : VERDICT_RANK[verdict.verdict],
     coverage: verdict.coverage, coverageRank: COVERAGE_RANK[verdict.coverage], atBest: verdict.atBest, best: verdict.best,

@@ -1,41 +1,26 @@
 import type pg from "pg";
+import { writeClaims } from "./claims";
 import { clusterKeysOf, clusterLabel, dropEmptyClusters, findCluster, keepView } from "./clusters";
-import { foldHost, foldVm, type HostReading, type HostState, newHost, readingsOf, type VmState } from "./fold";
-import { readKept } from "./kept-document";
+import { foldHost, type HostState, newHost, type VmState } from "./fold";
+import { judgeAgain } from "./judge-again";
 import { type JudgeContext, judgeAndStore } from "./judge-hosts";
+import { eachReading, keptRows } from "./kept-readings";
+import { joinMoved } from "./moves";
+import { takeReading } from "./replay";
 import { loadHosts, loadVmsOf, membersOf } from "./state";
 
-interface KeptRow {
-  documentId: string;
-  place: number;
-  hostId: string;
-  sha256: string;
-  receivedAt: Date;
-}
-
-/** Everything that shares a cluster with these hosts, them included. */
+/** Everything that shares a cluster with these hosts, or had a VM that they have, them included. */
 async function withPeers(client: pg.PoolClient, hostIds: ReadonlySet<string>): Promise<Set<string>> {
   const all = new Set(hostIds);
-  for (const host of await loadHosts(client, [...hostIds])) {
+  const { rows } = await client.query<{ id: string }>(
+    `SELECT h."id" FROM "Vm" v JOIN "VmOwner" o ON o."vmId" = v."id" JOIN "Host" h ON h."id" = o."hostId" WHERE v."hostId" = ANY($1::uuid[])
+     UNION SELECT v."hostId" FROM "VmOwner" o JOIN "Vm" v ON v."id" = o."vmId" WHERE o."hostId" = ANY($1::uuid[])`, [[...hostIds]],
+  );
+  for (const row of rows) all.add(row.id);
+  for (const host of await loadHosts(client, [...all])) {
     if (host.clusterId !== null) for (const id of await membersOf(client, host.clusterId)) all.add(id);
   }
   return all;
-}
-
-/** The kept documents of these hosts, oldest first, one at a time. */
-async function eachReading(client: pg.PoolClient, kept: readonly KeptRow[], use: (hostId: string, reading: HostReading) => void): Promise<void> {
-  let documentId = "";
-  let readings: HostReading[] = [];
-  for (const row of kept) {
-    if (row.documentId !== documentId) {
-      const inventory = await readKept(client, row.documentId);
-      if (inventory === null) continue;
-      readings = readingsOf(inventory, { id: row.documentId, sha256: row.sha256, receivedAt: row.receivedAt.toISOString() });
-      documentId = row.documentId;
-    }
-    const reading = readings[row.place];
-    if (reading !== undefined) use(row.hostId, reading);
-  }
 }
 
 async function settleClusters(client: pg.PoolClient, hosts: Iterable<HostState>): Promise<void> {
@@ -46,35 +31,39 @@ async function settleClusters(client: pg.PoolClient, hosts: Iterable<HostState>)
   }
 }
 
-/** Gives folded VMs the ids that they had: the oldest row of the same GUID in the same scope, or of a host now in it. */
+/**
+ * Gives folded VMs the ids that they had: the oldest row of the same GUID in the same scope, or of a host now in it; else
+ * one that nobody claims, of a VM that had moved.
+ */
 function keepIds(vms: readonly VmState[], before: readonly VmState[], hosts: ReadonlyMap<string, HostState>): void {
   const scopeOf = (hostId: string) => hosts.get(hostId)?.clusterId ?? hostId;
   const byGuid = new Map<string, VmState[]>();
   for (const vm of before) byGuid.set(vm.guid, [...(byGuid.get(vm.guid) ?? []), vm]);
   const used = new Set<string>();
-  const owned = (vm: VmState) => (byGuid.get(vm.guid)?.some((old) => old.hostId === vm.hostId) === true ? 0 : 1);
-  for (const vm of [...vms].sort((a, b) => owned(a) - owned(b))) {
-    const fitting = (byGuid.get(vm.guid) ?? []).filter((old) => !used.has(old.id) && (old.scopeId === vm.scopeId || scopeOf(old.hostId) === vm.scopeId));
+  const keep = (vm: VmState, fits: (old: VmState) => boolean): boolean => {
+    const fitting = (byGuid.get(vm.guid) ?? []).filter((old) => !used.has(old.id) && fits(old));
     const oldest = fitting.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || (a.id < b.id ? -1 : 1))[0];
-    if (oldest === undefined) continue;
+    if (oldest === undefined) return false;
     used.add(oldest.id);
-    vm.id = oldest.id;
-    vm.createdAt = oldest.createdAt;
-  }
+    Object.assign(vm, { id: oldest.id, createdAt: oldest.createdAt, stored: true });
+    return true;
+  };
+  const owned = (vm: VmState) => (byGuid.get(vm.guid)?.some((old) => old.hostId === vm.hostId) === true ? 0 : 1);
+  const left = [...vms].sort((a, b) => owned(a) - owned(b)).filter((vm) => !keep(vm, (old) => old.scopeId === vm.scopeId || scopeOf(old.hostId) === vm.scopeId));
+  for (const vm of left) keep(vm, () => true);
 }
 
-/**
- * Folds all kept documents of these hosts, and of the clusters they are or were in, from the beginning: after a removal,
- * a merge of hosts, or a change of cluster. Hosts without a document are removed. Ids of hosts and VMs stay.
- */
-export async function refold(client: pg.PoolClient, hostIds: ReadonlySet<string>, context: JudgeContext): Promise<void> {
-  const ids = [...(await withPeers(client, hostIds))];
+interface Refolded {
+  ids: string[];
+  hosts: Map<string, HostState>;
+  vms: VmState[];
+}
+
+/** Reads hosts, clusters and VMs from their documents; null when a cluster turned out to have further members. */
+async function foldAll(client: pg.PoolClient, ids: string[]): Promise<Refolded | Set<string>> {
   const oldHosts = await loadHosts(client, ids);
   const oldVms = await loadVmsOf(client, ids);
-  const { rows: kept } = await client.query<KeptRow>(
-    `SELECT dh."documentId", dh."place", dh."hostId", d."sha256", d."receivedAt" FROM "DocumentHost" dh JOIN "Document" d ON d."id" = dh."documentId"
-     WHERE dh."hostId" = ANY($1::uuid[]) ORDER BY d."collectedAt", d."sha256", dh."documentId", dh."place"`, [ids],
-  );
+  const kept = await keptRows(client, ids);
   await client.query(`UPDATE "Cluster" SET "facts" = NULL, "readAt" = NULL WHERE "id" = ANY($1::uuid[])`, [oldHosts.flatMap((host) => host.clusterId ?? [])]);
   const hosts = new Map<string, HostState>();
   await eachReading(client, kept, (hostId, reading) => {
@@ -85,24 +74,45 @@ export async function refold(client: pg.PoolClient, hostIds: ReadonlySet<string>
   });
   await settleClusters(client, hosts.values());
   const joined = await withPeersOfClusters(client, hosts.values(), ids);
-  if (joined.size > 0) {
-    await refold(client, new Set([...ids, ...joined]), context);
+  if (joined.size > 0) return joined;
+  const scopes = new Map<string, Map<string, VmState>>();
+  await eachReading(client, kept, (hostId, reading) => {
+    const scopeId = hosts.get(hostId)?.clusterId ?? hostId;
+    const vms = scopes.get(scopeId) ?? new Map<string, VmState>();
+    scopes.set(scopeId, vms);
+    takeReading(vms, reading, hostId, scopeId);
+  });
+  const vms = [...scopes.values()].flatMap((scope) => [...scope.values()]);
+  keepIds(vms, oldVms, hosts);
+  return { ids, hosts, vms };
+}
+
+/**
+ * Folds all kept documents of these hosts, and of the clusters they are or were in, from the beginning: after a removal,
+ * a merge of hosts, a change of cluster, or of the order of documents. Hosts without a document are removed. Ids of hosts
+ * and VMs stay.
+ */
+export async function refold(client: pg.PoolClient, hostIds: ReadonlySet<string>, context: JudgeContext): Promise<void> {
+  const wanted = await withPeers(client, hostIds);
+  const folded = await foldAll(client, [...wanted]);
+  if (folded instanceof Set) {
+    await refold(client, new Set([...wanted, ...folded]), context);
     return;
   }
-  const vms = new Map<string, VmState>();
-  await eachReading(client, kept, (hostId, reading) => {
-    const host = hosts.get(hostId);
-    if (host === undefined) return;
-    const scopeId = host.clusterId ?? host.id;
-    for (const vm of reading.vms) vms.set(`${scopeId} ${vm.id}`, foldVm(vms.get(`${scopeId} ${vm.id}`) ?? null, vm, reading, host, scopeId));
-  });
-  const folded = [...vms.values()];
-  keepIds(folded, oldVms, hosts);
-  await client.query(`DELETE FROM "Vm" WHERE "hostId" = ANY($1::uuid[]) AND NOT ("id" = ANY($2::uuid[]))`, [ids, folded.map((vm) => vm.id)]);
-  await client.query(`DELETE FROM "Host" WHERE "id" = ANY($1::uuid[])`, [ids.filter((id) => !hosts.has(id))]);
+  const { ids, hosts, vms } = folded;
+  const vmIds = vms.map((vm) => vm.id);
+  await client.query(`DELETE FROM "Vm" WHERE "hostId" = ANY($1::uuid[]) AND NOT ("id" = ANY($2::uuid[]))`, [ids, vmIds]);
   // Scopes are freed before they are given again, so that no order of writing meets a row of yesterday.
-  await client.query(`UPDATE "Vm" SET "scopeId" = "id" WHERE "id" = ANY($1::uuid[])`, [folded.map((vm) => vm.id)]);
-  for (const host of hosts.values()) await judgeAndStore(client, host, folded.filter((vm) => vm.hostId === host.id), context);
+  await client.query(`UPDATE "Vm" SET "scopeId" = "id" WHERE "id" = ANY($1::uuid[])`, [vmIds]);
+  await client.query(`DELETE FROM "VmClaim" WHERE "hostId" = ANY($1::uuid[])`, [ids]);
+  await client.query(`DELETE FROM "VmOwner" WHERE "vmId" = ANY($1::uuid[]) AND "hostId" = ANY($2::uuid[])`, [vmIds, ids]);
+  for (const host of hosts.values()) await judgeAndStore(client, host, vms.filter((vm) => vm.hostId === host.id), context);
+  await client.query(`DELETE FROM "Host" WHERE "id" = ANY($1::uuid[])`, [ids.filter((id) => !hosts.has(id))]);
+  await writeClaims(client, vms.map((vm) => ({ ...vm, claimsAnew: true, ownersAnew: ids })));
+  // What a claimant's host says is complete only now.
+  const again = await joinMoved(client, new Set(vms.map((vm) => vm.guid)));
+  for (const vm of vms) if (vm.claims.length > 0) again.add(vm.hostId);
+  await judgeAgain(client, [...again], context);
   await dropEmptyClusters(client);
 }
 

@@ -1,7 +1,7 @@
 import type pg from "pg";
 import type { Policy } from "@/lib/judge/policy";
 import { settingsFor } from "@/lib/judge/settings";
-import { judgeAgain } from "./fold-document";
+import { judgeAgain } from "./judge-again";
 import { judgedUnder } from "./judged-under";
 import { writing } from "./state";
 

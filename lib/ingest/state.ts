@@ -1,7 +1,8 @@
 import type pg from "pg";
 import type { Cluster, Host, Vm } from "@/lib/inventory/document";
 import type { Marks } from "@/lib/inventory/current";
-import type { HostState, VmState } from "./fold";
+import { loadClaims } from "./claims";
+import { type HostName, type HostState, shortNode, type VmState } from "./fold";
 import type { Candidate, HostKeys } from "./host-keys";
 
 /** Any number that no other program uses: writers of the estate take turns by it. */
@@ -22,6 +23,9 @@ interface HostRow {
   failedText: string | null;
   intervalSeconds: number | null;
   synthetic: boolean;
+  heardAt: Date | null;
+  clockOffsetSeconds: number | null;
+  names: HostName[];
 }
 interface VmRow {
   id: string;
@@ -34,6 +38,7 @@ interface VmRow {
   sections: Marks;
   synthetic: boolean;
   judgedDigest: string | null;
+  hostName: string;
 }
 
 /**
@@ -66,13 +71,21 @@ function hostOf(row: HostRow): HostState {
   return {
     id: row.id, createdAt: row.createdAt, keys: keysOfRow(row), conflict: row.conflict, clusterId: row.clusterId, facts: row.facts,
     view: row.clusterView, marks: row.sections, failedText: row.failedText, intervalSeconds: row.intervalSeconds, synthetic: row.synthetic,
+    heardAt: row.heardAt?.toISOString() ?? null, clockOffsetSeconds: row.clockOffsetSeconds, names: row.names,
   };
 }
 function vmOf(row: VmRow): VmState {
   return {
     id: row.id, createdAt: row.createdAt, guid: row.vmGuid, scopeId: row.scopeId, hostId: row.hostId, documentId: row.documentId,
     facts: row.facts, marks: row.sections, synthetic: row.synthetic, judgedDigest: row.judgedDigest,
+    node: shortNode(row.hostName), claims: [], claimsAnew: false, owners: [], ownersAnew: [], stored: true,
   };
+}
+
+/** Only in a cluster, whose id is then the scope, can another node speak of a VM. */
+async function withClaims(client: pg.PoolClient, rows: readonly VmRow[]): Promise<VmState[]> {
+  const claims = await loadClaims(client, rows.filter((row) => row.scopeId !== row.hostId).map((row) => row.id));
+  return rows.map((row) => ({ ...vmOf(row), claims: claims.get(row.id) ?? [] }));
 }
 
 /** Hosts that share any key with these. */
@@ -85,27 +98,31 @@ export async function findCandidates(client: pg.PoolClient, keys: HostKeys): Pro
   return rows.map((row) => ({ id: row.id, keys: keysOfRow(row), createdAt: row.createdAt }));
 }
 
-const HOST_COLUMNS = `"id", "createdAt", "installId", "hardwareUuid", "fqdn", "nameKey", "conflict", "clusterId", "facts", "clusterView", "sections", "failedText", "intervalSeconds", "synthetic"`;
-const VM_COLUMNS = `"id", "createdAt", "vmGuid", "scopeId", "hostId", "documentId", "facts", "sections", "synthetic", "judgedDigest"`;
+const HOST_COLUMNS = `"id", "createdAt", "installId", "hardwareUuid", "fqdn", "nameKey", "conflict", "clusterId", "facts", "clusterView", "sections", "failedText", "intervalSeconds", "synthetic", "heardAt", "clockOffsetSeconds", "names"`;
+const VM_COLUMNS = `"id", "createdAt", "vmGuid", "scopeId", "hostId", "documentId", "facts", "sections", "synthetic", "judgedDigest", "hostName"`;
 
 export async function loadHosts(client: pg.PoolClient, ids: readonly string[]): Promise<HostState[]> {
   const { rows } = await client.query<HostRow>(`SELECT ${HOST_COLUMNS} FROM "Host" WHERE "id" = ANY($1::uuid[]) ORDER BY "createdAt", "id"`, [ids]);
   return rows.map(hostOf);
 }
 
-/** VMs of a scope with one of these GUIDs, and all that these hosts last had. */
-export async function loadVms(client: pg.PoolClient, scopeId: string, guids: readonly string[], hostIds: readonly string[]): Promise<VmState[]> {
+/**
+ * VMs of a scope with one of these GUIDs, all that this host last had or claims, and those of the scope that it ever had
+ * if `everHad`.
+ */
+export async function loadVms(client: pg.PoolClient, scopeId: string, guids: readonly string[], host: { id: string; everHad: boolean }): Promise<VmState[]> {
   const { rows } = await client.query<VmRow>(
-    `SELECT ${VM_COLUMNS} FROM "Vm" WHERE ("scopeId" = $1 AND "vmGuid" = ANY($2::uuid[])) OR "hostId" = ANY($3::uuid[])`,
-    [scopeId, guids, hostIds],
+    `SELECT ${VM_COLUMNS} FROM "Vm" WHERE ("scopeId" = $1 AND "vmGuid" = ANY($2::uuid[])) OR "hostId" = $3 ${scopeId === host.id ? "" : `OR "id" IN (SELECT "vmId" FROM "VmClaim" WHERE "hostId" = $3)`}
+     ${host.everHad && scopeId !== host.id ? `OR ("scopeId" = $1 AND "id" IN (SELECT "vmId" FROM "VmOwner" WHERE "hostId" = $3))` : ""}`,
+    [scopeId, guids, host.id],
   );
-  return rows.map(vmOf);
+  return withClaims(client, rows);
 }
 
 /** All VMs that these hosts last had, gone ones too. */
 export async function loadVmsOf(client: pg.PoolClient, hostIds: readonly string[]): Promise<VmState[]> {
   const { rows } = await client.query<VmRow>(`SELECT ${VM_COLUMNS} FROM "Vm" WHERE "hostId" = ANY($1::uuid[])`, [hostIds]);
-  return rows.map(vmOf);
+  return withClaims(client, rows);
 }
 
 export async function loadClusterFacts(client: pg.PoolClient, id: string): Promise<Cluster | null> {

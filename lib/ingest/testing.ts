@@ -73,12 +73,20 @@ function sorted(value: unknown): unknown {
 export async function snapshot(): Promise<unknown> {
   const query = async (text: string) => sorted((await pool().query<Record<string, unknown>>(text)).rows);
   return {
-    hosts: await query(`SELECT h."name", "installId", "hardwareUuid", h."fqdn", h."release", h."facts", "clusterView", "sections", h."readAt", "fresh", "failedText", h."conflict", c."name" AS "cluster"
+    hosts: await query(`SELECT h."name", "installId", "hardwareUuid", h."fqdn", h."release", h."facts", "clusterView", "sections", h."readAt", "fresh", "failedText", h."conflict", h."names", h."dueAt", h."nextChangeAt", c."name" AS "cluster"
       FROM "Host" h LEFT JOIN "Cluster" c ON c."id" = h."clusterId" ORDER BY h."nameKey", h."installId"`),
     clusters: await query(`SELECT "clusterKey", "fqdn", "name", "keyKind", "facts", "readAt" FROM "Cluster" ORDER BY "name", "clusterKey"`),
-    vms: await query(`SELECT v."name", "vmGuid", "hostName", "clusterName", "gone", "class", "verdict", "coverage", "atBest", "scoreLow", "scoreHigh", "because", "decidedBy", "fixAlone", "missing", v."readAt", v."fresh", v."facts", v."sections"
+    vms: await query(`SELECT v."name", "vmGuid", "hostName", "clusterName", "gone", "class", "verdict", "coverage", "atBest", "scoreLow", "scoreHigh", "because", "decidedBy", "fixAlone", "missing", v."readAt", v."fresh", v."facts", v."sections", "contested", "missingSince", "operationSince"
       FROM "Vm" v ORDER BY v."vmGuid", "hostName"`),
+    claims: await query(`SELECT v."vmGuid", h."name" AS "host", c."facts", c."sections", c."listedAt" FROM "VmClaim" c JOIN "Vm" v ON v."id" = c."vmId" JOIN "Host" h ON h."id" = c."hostId" ORDER BY 1, 2`),
+    owners: await query(`SELECT v."vmGuid", v."hostName" AS "on", o."hostName", o."since" FROM "VmOwner" o JOIN "Vm" v ON v."id" = o."vmId" ORDER BY 1, 2, o."since", 3`),
     findings: await query(`SELECT v."vmGuid", v."hostName", "requirement", "status", "effect", "latent", f."because", f."fixAlone", f."missing" FROM "Finding" f JOIN "Vm" v ON v."id" = f."vmId" ORDER BY 1, 2, 3, 6`),
     tallies: await query(`SELECT h."name", "kind", "key", "status", "count" FROM "Tally" t JOIN "Host" h ON h."id" = t."hostId" ORDER BY 1, 2, 3, 4`),
   };
+}
+
+/** The snapshot without what an older document adds: since when, and under which names, a VM or host is known. */
+export async function presentState(): Promise<unknown> {
+  const text = JSON.stringify(await snapshot(), (key, value: unknown) => (key === "owners" || key === "names" || key === "owner.since" ? undefined : value));
+  return JSON.parse(text);
 }

@@ -1,0 +1,69 @@
+import type pg from "pg";
+import { type Marks, timeOf } from "@/lib/inventory/current";
+
+/** A VM of these is a copy by intent: it is never the VM that has gone elsewhere. */
+const REPLICA: ReadonlySet<string> = new Set(["Replica", "ExtendedReplica", "TestReplica"]);
+
+interface Row {
+  id: string;
+  vmGuid: string;
+  hostId: string;
+  createdAt: Date;
+  sections: Marks;
+  role: string | null;
+}
+
+/** Where it was, oldest first, without a host twice in a row, and at the end where it is. */
+async function joinOwners(client: pg.PoolClient, head: Row, gone: Row): Promise<void> {
+  const { rows } = await client.query<{ hostId: string; hostName: string; since: Date }>(
+    `SELECT DISTINCT "hostId", "hostName", "since" FROM "VmOwner" WHERE "vmId" = ANY($1::uuid[]) ORDER BY "since", "hostId"`, [[head.id, gone.id]],
+  );
+  const owners = rows.filter((row, index) => rows[index - 1]?.hostId !== row.hostId);
+  const last = owners.at(-1);
+  const since = new Date(timeOf(gone.sections["vms.missing"] ?? ""));
+  if (last !== undefined && last.hostId !== head.hostId) owners.push({ hostId: head.hostId, hostName: rows.find((row) => row.hostId === head.hostId)?.hostName ?? "", since });
+  await client.query(`DELETE FROM "VmOwner" WHERE "vmId" = $1`, [head.id]);
+  await client.query(
+    `INSERT INTO "VmOwner" ("vmId", "hostId", "hostName", "since") SELECT $1, * FROM unnest($2::uuid[], $3::text[], $4::timestamptz[]) ON CONFLICT DO NOTHING`,
+    [head.id, owners.map((owner) => owner.hostId), owners.map((owner) => owner.hostName), owners.map((owner) => owner.since)],
+  );
+}
+
+async function join(client: pg.PoolClient, head: Row, gone: Row): Promise<Row> {
+  const isOlder = gone.createdAt < head.createdAt || (gone.createdAt.getTime() === head.createdAt.getTime() && gone.id < head.id);
+  const [kept, former] = isOlder ? [gone, head] : [head, gone];
+  await joinOwners(client, head, gone);
+  await client.query(
+    `UPDATE "Vm" h SET "formerIds" = ARRAY(SELECT DISTINCT unnest(h."formerIds" || g."formerIds" || $3::uuid)) FROM "Vm" g WHERE h."id" = $1 AND g."id" = $2`, [head.id, gone.id, former.id],
+  );
+  await client.query(`DELETE FROM "Vm" WHERE "id" = $1`, [gone.id]);
+  await client.query(`UPDATE "Vm" SET "id" = $2, "createdAt" = $3, "judgedDigest" = NULL WHERE "id" = $1`, [head.id, kept.id, kept.createdAt]);
+  return { ...head, id: kept.id, createdAt: kept.createdAt };
+}
+
+/**
+ * A VM that complete listings of its host lack and that another host or cluster lists since: one VM that moved. Its row
+ * goes along with its older id; the newer id still leads to it. A replica is another VM with the same GUID.
+ * @returns hosts to be judged again
+ */
+export async function joinMoved(client: pg.PoolClient, guids: ReadonlySet<string>): Promise<Set<string>> {
+  const again = new Set<string>();
+  if (guids.size === 0) return again;
+  const { rows } = await client.query<Row>(
+    `SELECT v."id", v."vmGuid", v."hostId", v."createdAt", v."sections", v."facts"->>'replicationMode' AS "role" FROM "Vm" v
+     WHERE v."vmGuid" IN (SELECT "vmGuid" FROM "Vm" WHERE "vmGuid" = ANY($1::uuid[]) GROUP BY "vmGuid" HAVING count(*) > 1)`, [[...guids]],
+  );
+  const byGuid = new Map<string, Row[]>();
+  for (const row of rows) if (!REPLICA.has(row.role ?? "")) byGuid.set(row.vmGuid, [...(byGuid.get(row.vmGuid) ?? []), row]);
+  const listed = (row: Row) => row.sections["vms.listed"] ?? "";
+  for (const same of byGuid.values()) {
+    const [newest, ...others] = same.sort((a, b) => (listed(a) > listed(b) ? -1 : 1));
+    if (newest === undefined) continue;
+    let head = newest;
+    for (const gone of others.filter((row) => row.sections["vms.missing"] !== undefined)) {
+      again.add(head.hostId).add(gone.hostId);
+      head = await join(client, head, gone);
+    }
+  }
+  return again;
+}

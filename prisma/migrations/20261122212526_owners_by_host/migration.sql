@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "VmOwner_hostId_idx" ON "VmOwner"("hostId");
