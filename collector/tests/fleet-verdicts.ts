@@ -34,6 +34,10 @@ export const VERDICTS: Record<string, Record<string, string>> = {
   "HVC19-A": { ERP01: "live-application, full, ready", MAIL01: "unknown, unknown, unknown" },
   // Its disks are open on the other node.
   "HVC19-B": { DB01: "unknown, unknown, unknown" },
+  "HVC22-A": { CRM01: "live-application, full, ready" },
+  "HVC22-B": { CRM02: "live-application, full, ready" },
+  "HV12-01": { TILL01: "unknown, unknown, unknown" },
+  ...Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((number) => [`HVB-0${number}`, { [`BRANCH0${number}`]: "live-application, full, ready" }])),
   // No class of Hyper-V answers, so what it is cannot be told.
   "HVWMI-01": { WMI01: "unknown, unknown, unknown" },
 };

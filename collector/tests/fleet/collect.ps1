@@ -10,7 +10,7 @@ $tests = [IO.Path]::GetDirectoryName($PSScriptRoot)
 foreach ($file in 'proof/json.ps1', 'stubs/stub.ps1', 'fleet/world.ps1', 'fleet/host.ps1', 'fleet/guest.ps1', 'fleet/fleet.ps1', 'fleet/legacy.ps1') { . ([IO.Path]::Combine($tests, $file)) }
 Import-StubType
 $collector = Import-CollectorOnStub $Module
-foreach ($world in @(Get-FleetStandalone) + @(Get-FleetCluster) + @(Get-FleetLegacy)) {
+foreach ($world in @(Get-FleetStandalone) + @(Get-FleetCluster) + @(Get-FleetBranch) + @(Get-FleetLegacy)) {
     if ($Only -and $world.Name -notlike $Only) { continue }
     [Environment]::SetEnvironmentVariable('QUIESCE_COLLECTOR_HOME', [IO.Path]::Combine($Out, "state-$($world.Name)"))
     Set-StubWorld $world $collector

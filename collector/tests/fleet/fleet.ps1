@@ -45,7 +45,6 @@ function Get-FleetStandalone {
     )
     New-FleetWorld '2025' 'HV25-01' $new
 
-    $broken = [Exception]::new('The WMI repository is not consistent.')
     New-FleetWorld '2019' 'HVWMI-01' @(New-FleetVm '2019' 'WMI01' -Kvp @{}) -Bend {
         param($world)
         foreach ($key in @($world.Cim.Keys)) { if ($key -like 'root/virtualization*') { $world.Cim[$key] = [Exception]::new('The WMI repository is not consistent.') } }
@@ -53,21 +52,43 @@ function Get-FleetStandalone {
     }
 }
 
+# A VM on a Cluster Shared Volume; -With is more for New-FleetVm.
+function New-FleetCsvVm {
+    param([string] $Release, [string] $Name, [hashtable] $With = @{}, [hashtable] $Kvp = @{})
+    $folder = "C:\ClusterStorage\Volume1\$Name"
+    $disk = @{ Path = "$folder\$Name.vhdx" }
+    foreach ($key in $With.Keys) { $disk[$key] = $With[$key] }
+    New-FleetVm $Release $Name -With @{ IsClustered = $true; SnapshotFileLocation = $folder; ConfigurationLocation = $folder; Path = $folder } -Disks @($disk) -Kvp $Kvp
+}
+
+function New-FleetClusterWorld {
+    param([string] $Release, [string] $Cluster, [System.Collections.Specialized.OrderedDictionary] $Nodes)
+    foreach ($node in @($Nodes.Keys)) {
+        $volumes = @((New-FleetVolume 'C' -Size 200GB -Free 90GB), (New-FleetVolume '' 'CSVFS' 'CSVFS_ReFS' -Size 20TB -Free 8TB -Id $script:CsvId))
+        New-FleetWorld $Release $node $Nodes[$node] -With @{ IsNode = $true; Volumes = $volumes } -Bend { param($world) Add-FleetCluster $world $Cluster @($Nodes.Keys) $Nodes }
+    }
+}
+
 function Get-FleetCluster {
     param()
-    $path = 'C:\ClusterStorage\Volume1'
-    $all = @{
-        'HVC19-A' = @(
-            New-FleetVm '2019' 'ERP01' -With @{ IsClustered = $true; SnapshotFileLocation = "$path\ERP01"; ConfigurationLocation = "$path\ERP01"; Path = "$path\ERP01" } -Disks @(@{ Path = "$path\ERP01\ERP01.vhdx" }, @{ Path = "$path\ERP01\data.vhdx" }) -Kvp @{ OSVersion = '10.0.17763'; Guest = ConvertTo-FleetPieces (New-FleetGuestText) }
-            New-FleetVm '2019' 'MAIL01' -With @{ IsClustered = $true; SnapshotFileLocation = "$path\MAIL01"; ConfigurationLocation = "$path\MAIL01"; Path = "$path\MAIL01" } -Disks @(@{ Path = "$path\MAIL01\MAIL01.vhdx" }) -Kvp @{ OSVersion = '10.0.17763' }
-        )
-        'HVC19-B' = @(
-            New-FleetVm '2019' 'DB01' -With @{ IsClustered = $true; SnapshotFileLocation = "$path\DB01"; ConfigurationLocation = "$path\DB01"; Path = "$path\DB01" } -Disks @(@{ Path = "$path\DB01\DB01.vhdx"; Fault = New-SharingFault }) -Kvp @{ OSVersion = '10.0.17763' }
-        )
-    }
-    foreach ($node in 'HVC19-A', 'HVC19-B') {
-        $volumes = @((New-FleetVolume 'C' -Size 200GB -Free 90GB), (New-FleetVolume '' 'CSVFS' 'CSVFS_ReFS' -Size 20TB -Free 8TB -Id $script:CsvId))
-        New-FleetWorld '2019' $node $all[$node] -With @{ IsNode = $true; Volumes = $volumes } -Bend { param($world) Add-FleetCluster $world 'CL19' @('HVC19-A', 'HVC19-B') $all }
+    $published = { ConvertTo-FleetPieces (New-FleetGuestText) }
+    New-FleetClusterWorld '2019' 'CL19' ([ordered]@{
+            'HVC19-A' = @((New-FleetCsvVm '2019' 'ERP01' -Kvp @{ OSVersion = '10.0.17763'; Guest = (& $published) }), (New-FleetCsvVm '2019' 'MAIL01' -Kvp @{ OSVersion = '10.0.17763' }))
+            'HVC19-B' = @(New-FleetCsvVm '2019' 'DB01' -With @{ Fault = New-SharingFault } -Kvp @{ OSVersion = '10.0.17763' })
+        })
+    New-FleetClusterWorld '2022' 'CL22' ([ordered]@{
+            'HVC22-A' = @(New-FleetCsvVm '2022' 'CRM01' -Kvp @{ Guest = (& $published) })
+            'HVC22-B' = @(New-FleetCsvVm '2022' 'CRM02' -Kvp @{ Guest = (& $published) })
+        })
+}
+
+# Small hosts of a branch each; the last of them falls silent for a day.
+function Get-FleetBranch {
+    param()
+    New-FleetWorld '2012' 'HV12-01' @(New-FleetVm '2012' 'TILL01' -Kvp @{ OSName = 'Windows Server 2012 Standard'; OSVersion = '6.2.9200'; OSMajorVersion = '6'; OSMinorVersion = '2'; IntegrationServicesVersion = '6.2.9200.16384' })
+    foreach ($number in 1..7) {
+        $name = "BRANCH0$number"
+        New-FleetWorld '2022' "HVB-0$number" @(New-FleetVm '2022' $name -Kvp @{ Guest = ConvertTo-FleetPieces (New-FleetGuestText) })
     }
 }
 
@@ -80,10 +101,10 @@ function New-SharingFault {
 
 # What FailoverClusters says on a node of a two-node cluster with Storage Spaces Direct and one Cluster Shared Volume on ReFS.
 function Add-FleetCluster {
-    param([hashtable] $World, [string] $Name, [string[]] $Nodes, [hashtable] $VmsOf)
+    param([hashtable] $World, [string] $Name, [string[]] $Nodes, [System.Collections.IDictionary] $VmsOf)
     $made = @{}
     $number = 0
-    foreach ($node in $Nodes) { $number++; $made[$node] = New-Stub 'FailoverClusters' 'ClusterNode' @{ Name = $node; NodeName = $node; State = 'Up'; BuildNumber = 17763; MajorVersion = 10; MinorVersion = 0; Id = "$number" } }
+    foreach ($node in $Nodes) { $number++; $made[$node] = New-Stub 'FailoverClusters' 'ClusterNode' @{ Name = $node; NodeName = $node; State = 'Up'; BuildNumber = $script:Releases[$World.Release].Build; MajorVersion = 10; MinorVersion = 0; Id = "$number" } }
     $groups = [System.Collections.Generic.List[object]]::new()
     $resources = [System.Collections.Generic.List[object]]::new()
     $ids = @{}

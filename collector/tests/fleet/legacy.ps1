@@ -46,6 +46,7 @@ function Get-FleetLegacy {
         param($world)
         $world.ComputerName = @('HV08R2-01')
         $world.Remote['HV08R2-01'] = @{ Cim = New-LegacyCim 'HV08R2-01' 'LEGACY01' 'LEGACY02' }
+        $world.Readers['Read-RemoteWriters'] = { param([string] $ComputerName, $Credential) Get-FleetText 'writers-en.txt' }
         $world.Answers['New-CimSessionOption'] = { New-Row @{ Protocol = 'Dcom' } }
         $world.Answers['New-CimSession'] = { param($Bound) New-Row @{ ComputerName = "$($Bound['ComputerName'])" } }
         $world.Answers['Invoke-CimMethod'] = {
