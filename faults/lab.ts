@@ -1,3 +1,4 @@
+import crypto from "node:crypto";
 import fs from "node:fs";
 import { rm } from "node:fs/promises";
 import path from "node:path";
@@ -28,7 +29,7 @@ export class Lab {
    * @param flags of the database server, where it is kept by this process
    */
   static async open({ ownDatabase = false, flags = [], env = {}, folder = makeFolder() }: { ownDatabase?: boolean; flags?: string[]; env?: Record<string, string>; folder?: string } = {}): Promise<Lab> {
-    const lab = new Lab(folder, await freePort(), { QUIESCE_ADMIN_TOKEN: ADMIN, ...env }, ownDatabase);
+    const lab = new Lab(folder, await freePort(), { QUIESCE_ADMIN_TOKEN: ADMIN, QUIESCE_PEPPER: `1:${crypto.randomBytes(32).toString("hex")}`, ...env }, ownDatabase);
     if (ownDatabase) await lab.startDatabase(flags);
     await lab.startApp();
     return lab;
@@ -51,6 +52,9 @@ export class Lab {
   }
 
   async startDatabase(flags: string[] = []): Promise<void> {
+    fs.mkdirSync(this.databaseFolder, { recursive: true });
+    // The server runs as a user of its own when this process is root's.
+    fs.chmodSync(this.folder, 0o755);
     this.postgres = await runPostgres({ dataFolder: this.databaseFolder, ...quiet, flags });
   }
   async stopDatabase(): Promise<void> {
@@ -61,11 +65,10 @@ export class Lab {
     this.app = spawnApp(this.folder, { ...this.env, ...database, PORT: String(this.port), HOST: "127.0.0.1" });
     await addressOf(this.app);
   }
-  /** A second instance of the app on the same database; its own folder for what is not shared, the same pepper. */
+  /** A second instance of the app on the same database, with the same settings and a folder of its own. */
   async second(): Promise<{ url: string; stop(): Promise<void> }> {
     const port = await freePort();
     const folder = makeFolder();
-    for (const name of fs.readdirSync(this.folder)) if (name.startsWith("pepper")) fs.copyFileSync(path.join(this.folder, name), path.join(folder, name));
     const app = spawnApp(folder, { ...this.env, DATABASE_URL: this.databaseUrl, PORT: String(port), HOST: "127.0.0.1" });
     await addressOf(app);
     return {

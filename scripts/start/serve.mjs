@@ -1,4 +1,5 @@
 import http from "node:http";
+import net from "node:net";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { observer } from "./observe.mjs";
@@ -7,6 +8,10 @@ import { root } from "./settings.mjs";
 
 /** Requests under way may finish for so long after a signal; a body of an inventory may take thirty seconds. */
 const drainMs = 30_000;
+/** A connection that was made just before a signal has so long to ask. */
+const idleMs = 300;
+/** Who is answered before the whole request came may read the answer for so long; then the rest is cut off. */
+const unreadMs = 2_000;
 /** A client whose headers take longer is cut off, so that a thousand of them hold nothing. */
 const headersMs = 10_000;
 /** A large file over a slow line may take so long; the door of the collectors cuts bodies much earlier by itself. */
@@ -56,10 +61,12 @@ export async function takePort({ host, port }) {
     hostname: first,
     open,
     async close() {
-      const closed = servers.map((each) => new Promise((resolve) => each.close(resolve)));
-      servers.forEach((each) => each.closeIdleConnections());
+      // The close of http would cut at once what has connected and not yet asked; that of net only stops listening.
+      const closed = servers.map((each) => new Promise((resolve) => void net.Server.prototype.close.call(each, resolve)));
+      const idle = setInterval(() => servers.forEach((each) => each.closeIdleConnections()), idleMs);
       const timer = setTimeout(() => servers.forEach((each) => each.closeAllConnections()), drainMs);
       await Promise.all(closed);
+      clearInterval(idle);
       clearTimeout(timer);
     },
   };
@@ -83,6 +90,9 @@ export async function prepareApp(door) {
   return {
     handler: (request, response) => {
       observe(request, response);
+      response.once("finish", () => {
+        if (!request.complete) setTimeout(() => request.complete || request.socket.destroy(), unreadMs).unref();
+      });
       void handle(request, response);
     },
     async close() {
@@ -100,7 +110,8 @@ export async function prepareApp(door) {
  * @returns {Promise<http.Server>}
  */
 function listen(listener, host, port) {
-  const server = http.createServer({ keepAliveTimeout: 65_000, headersTimeout: headersMs, requestTimeout: requestMs, connectionsCheckingInterval: 2_000 }, listener);
+  const server = http.createServer({ keepAliveTimeout: 65_000, requestTimeout: requestMs, connectionsCheckingInterval: 2_000 }, listener);
+  server.headersTimeout = headersMs;
   return new Promise((resolve, reject) => {
     server.once("error", (error) => reject(host === "::1" ? error : refusalOf(error, host, port)));
     server.listen({ host, port }, () => resolve(server));
