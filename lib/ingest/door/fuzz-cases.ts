@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import { aSent } from "./testing";
+import { aSent } from "./made-up";
 
 /** One request body that may be anything, with its headers. */
 export interface FuzzCase {

@@ -1,5 +1,5 @@
 import { fuzzCase, type FuzzCase } from "./fuzz-cases";
-import { aSent } from "./testing";
+import { aSent } from "./made-up";
 
 /** Every status that docs/api.md has for `POST /api/v1/inventories`. */
 export const DOCUMENTED: readonly number[] = [200, 202, 400, 401, 403, 404, 405, 408, 409, 413, 415, 422, 426, 429, 503];
