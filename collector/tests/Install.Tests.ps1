@@ -85,6 +85,23 @@ Describe 'Installing' {
         Mock -ModuleName Quiesce Get-QuiesceAccessRule { [pscustomobject] @{ AccessControlType = 'Allow'; IdentityReference = 'S-1-5-32-545'; FileSystemRights = 0x1200A9 } }
         { Register-QuiesceCollector -Server 'https://quiesce.example.org' -Code 'qec_x' -Confirm:$false } | Should -Not -Throw
     }
+    It 'takes nothing over from an open folder but the install id' {
+        InModuleScope Quiesce { [void] (Add-QuiesceSpoolItem -Json '{"forged":true}' -DocumentId 'forged' -State (Step-QuiesceSequence)); $script:kept = (Get-QuiesceState).InstallId }
+        (Register-QuiesceCollector -Server 'https://quiesce.example.org' -Code 'qec_x' -Confirm:$false).Run.Sent | Should -Be 1
+        InModuleScope Quiesce { (Get-QuiesceState).InstallId | Should -Be $script:kept }
+    }
+    It 'refuses a folder that somebody else made' {
+        [void] [IO.Directory]::CreateDirectory($folder)
+        Mock -ModuleName Quiesce Get-QuiesceOwner { 'S-1-5-21-1-2-3-1001' }
+        { Register-QuiesceCollector -Server 'https://quiesce.example.org' -Code 'qec_x' -Confirm:$false } | Should -Throw '*belongs to S-1-5-21-1-2-3-1001*Remove-Item*'
+        InModuleScope Quiesce { $script:asked.Count | Should -Be 0 }
+    }
+    It 'refuses a folder that is a link' -Skip:($IsWindows) {
+        $elsewhere = [IO.Path]::Combine("$TestDrive", [Guid]::NewGuid().ToString('N'))
+        [void] [IO.Directory]::CreateDirectory($elsewhere)
+        [void] [IO.Directory]::CreateSymbolicLink($folder, $elsewhere)
+        { Register-QuiesceCollector -Server 'https://quiesce.example.org' -Code 'qec_x' -Confirm:$false } | Should -Throw '*is a link*'
+    }
     It 'takes other machines only as a management server' {
         { Register-QuiesceCollector -Server 'https://quiesce.example.org' -Code 'qec_x' -ComputerName old01 -Confirm:$false } | Should -Throw '*management-server*'
     }

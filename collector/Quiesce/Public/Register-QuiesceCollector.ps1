@@ -83,7 +83,10 @@ function Register-QuiesceCollector {
     if ($PSCmdlet.ParameterSetName -eq 'File') { $Code = [IO.File]::ReadAllText($CodeFile).Trim() }
 
     $folder = Get-QuiesceHome
-    if ($PSCmdlet.ShouldProcess($folder, "Make the folder, for SYSTEM, Administrators and $account")) { Protect-QuiesceHome -Account $account }
+    if ($PSCmdlet.ShouldProcess($folder, "Make the folder, for SYSTEM, Administrators and $account")) {
+        if ($null -eq $state.CollectorId) { Clear-QuiesceHome }
+        Protect-QuiesceHome -Account $account
+    }
     if (-not $PSCmdlet.ShouldProcess("$Server", 'Enrol this machine and keep its credential')) {
         if ($Task -ne 'None') { [void] $PSCmdlet.ShouldProcess('\Quiesce\Quiesce collector', "Register the scheduled task as $account, and run once") }
         return

@@ -39,8 +39,14 @@ function Send-QuiesceInventory {
     )
 
     Assert-QuiesceFullLanguage
-    $state = Get-QuiesceState
-    $token = Get-QuiesceToken
+    try {
+        $state = Get-QuiesceState
+        $token = Get-QuiesceToken
+    }
+    catch {
+        Write-QuiesceEvent -Id 300 -Level Error -Text "The run failed before it began: $($_.Exception.Message)"
+        throw
+    }
     if ($null -eq $state.CollectorId -or $null -eq $token) {
         return New-QuiesceSendResult -Outcome 'not-enrolled' -Text 'This machine is not enrolled. Run Register-QuiesceCollector with a code from Collectors in the dashboard.'
     }
