@@ -2,7 +2,7 @@ import "server-only";
 import { pool } from "@/lib/db/client";
 import { readParts } from "@/lib/db/kept-parts";
 import { AppError } from "@/lib/errors";
-import { currentHost, currentVm, type Marks, timeOf } from "@/lib/inventory/current";
+import { currentHost, currentVm, listingOf, type Marks, shaOf, timeOf } from "@/lib/inventory/current";
 import type { Cluster, Host, Inventory, Vm } from "@/lib/inventory/document";
 import { joinKept } from "@/lib/inventory/volatile";
 import type { Downtime, Fix } from "@/lib/judge/fix";
@@ -54,7 +54,7 @@ async function caseOf(row: DetailRow): Promise<Case> {
   const now = row.judgedAt.getTime();
   const own = settings({ clusterName: cluster?.name ?? row.hostFacts.clusterName, hostName: row.hostFacts.name, vmName: row.facts.name, vmId: row.facts.id });
   const hours = own.freshness.hostHours;
-  const listing = { listed: row.sections["vms.listed"] ?? "", complete: row.hostSections["vms.complete"] ?? null, failed: row.hostSections["vms.failed"] ?? null, failedText: row.failedText };
+  const listing = listingOf(row.sections, { marks: row.hostSections, failedText: row.failedText, name: row.hostFacts.name });
   return {
     subject: {
       host: currentHost(row.hostFacts, row.hostSections, hours, now), cluster, vm: currentVm(row.facts, row.sections, listing, hours, now), intervalSeconds: row.intervalSeconds,
@@ -68,7 +68,7 @@ const judgeCase = (of: Case): Judgement => judge(of.subject, { settings: of.sett
 const TITLES: Readonly<Record<string, string>> = { "version-aware": "Version-aware", "article-2008r2": "Article, Server 2008 R2" };
 
 async function readSources(row: DetailRow): Promise<VmSource[]> {
-  const shas = [...new Set(Object.values(row.sections).map((mark) => mark.slice(25)))];
+  const shas = [...new Set(Object.values(row.sections).map((mark) => shaOf(mark)))];
   const { rows } = await pool().query<{ id: string; importId: string; fileName: string; receivedAt: Date; collectedAt: Date; sha: string }>(
     `SELECT DISTINCT ON (left(d."sha256", 12)) d."id", d."importId", d."fileName", d."receivedAt", d."collectedAt", left(d."sha256", 12) AS "sha" FROM "Document" d
      JOIN "DocumentHost" dh ON dh."documentId" = d."id" JOIN "Host" h ON h."id" = dh."hostId"

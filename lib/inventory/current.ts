@@ -6,17 +6,32 @@ import type { Absent } from "./fact";
  * came from. Client-safe and without a clock.
  */
 
-/** Collection time and content of a document, `2026-05-18T07:00:00.000Z#0a1b2c3d4e5f`: marks sort by time, equal times by content. */
+/**
+ * Time, place in the sender's order, and content of a document, `2026-05-18T07:00:00.000Z#1126y.0a1b2c3d4e5f`: marks
+ * sort by time, equal times by epoch and sequence, then by content. A document without sequence has no middle part.
+ */
 export type Mark = string;
 export type Marks = Record<string, Mark>;
 
-/** The mark of a document collected at `at` (ISO) whose body has this SHA-256. */
-export function markOf(at: string, sha256: string): Mark {
-  return `${new Date(at).toISOString()}#${sha256.slice(0, 12)}`;
+/** Base 36 behind its own length: texts sort as the numbers do. */
+const sortable = (value: number) => {
+  const digits = value.toString(36);
+  return `${digits.length.toString(36)}${digits}`;
+};
+const SHA_LENGTH = 12;
+
+/** The mark of a document with the effective time `at` (ISO) whose body has this SHA-256. */
+export function markOf(at: string, sha256: string, order: { epoch: number; sequence: number } | null = null): Mark {
+  const place = order === null ? "" : `${sortable(order.epoch)}${sortable(order.sequence)}.`;
+  return `${new Date(at).toISOString()}#${place}${sha256.slice(0, SHA_LENGTH)}`;
 }
 /** The time in a mark, ISO. */
 export function timeOf(mark: Mark): string {
   return mark.slice(0, 24);
+}
+/** The first 12 digits of the SHA-256 of the document of a mark. */
+export function shaOf(mark: Mark): string {
+  return mark.slice(-SHA_LENGTH);
 }
 
 interface WithAbsent {
@@ -105,19 +120,29 @@ export function foldRecord<T extends WithAbsent & object>(into: T | null, from: 
   return { ...into, ...merged, absent: [...kept, ...taken] };
 }
 
-/** What the newest listing of the host says of a VM that it lacks. */
+/** What the listings of its host say of a VM. */
 export interface Listing {
   listed: Mark;
-  complete: Mark | null;
+  /** The first complete listing since then that lacks it. */
+  missing: Mark | null;
   failed: Mark | null;
   failedText: string | null;
+  hostName: string;
 }
-/** Gone: a complete listing of the host that last had the VM is newer and lacks it. */
-export function isGone(listing: Listing): boolean {
-  return listing.complete !== null && listing.complete > listing.listed;
+/** Reads what the marks of a VM and its host say of its listing. */
+export function listingOf(vm: Marks, host: { marks: Marks; failedText: string | null; name: string }): Listing {
+  const listed = vm["vms.listed"] ?? "";
+  const complete = host.marks["vms.complete"];
+  const missing = vm["vms.missing"] ?? (complete !== undefined && complete > listed ? complete : null);
+  return { listed, missing, failed: host.marks["vms.failed"] ?? null, failedText: host.failedText, hostName: host.name };
 }
 
 const HOUR = 3_600_000;
+/** Gone: complete listings of the host that last had the VM lack it for the grace period. Out of all counts, kept for the history. */
+export function isGone({ missing }: Pick<Listing, "missing">, graceHours: number, now: number): boolean {
+  return missing !== null && now - Date.parse(timeOf(missing)) >= graceHours * HOUR;
+}
+
 function blank<T extends WithAbsent & object>(record: T, facts: readonly string[], reason: Absent): T {
   const emptied: Record<string, unknown> = {};
   for (const fact of facts) emptied[fact] = null;
@@ -142,12 +167,26 @@ export function currentHost(host: Host, marks: Marks, limitHours: number, now: n
   return withoutStale(host, marks, HOST_SECTIONS, limitHours, now);
 }
 
-/** The facts of a VM as they may be judged; after a failed listing without it nothing is known of it. */
+const OPERATION_SEEN = "vms.operation";
+
+/** The facts of a VM with the first sight of the operation that holds it, where its host does not say since when. */
+function withOperation(vm: Vm, marks: Marks): Vm {
+  const seen = marks[OPERATION_SEEN];
+  return seen === undefined || vm.operationSince !== null ? vm : { ...vm, operationSince: timeOf(seen) };
+}
+
+function unknownVm(vm: Vm, reason: "stale" | "error", text: string): Vm {
+  const facts = Object.keys(vm).filter((fact) => !IDENTITY.has(fact));
+  return { ...blank(vm, facts, { fact: "", reason, text }), absent: [{ fact: "*", reason, text }] };
+}
+
+/**
+ * The facts of a VM as they may be judged: nothing is known of one that a complete listing lacks, or that the newest
+ * listing, which failed, does not have.
+ */
 export function currentVm(vm: Vm, marks: Marks, listing: Listing, limitHours: number, now: number): Vm {
-  if (listing.failed !== null && listing.failed > listing.listed) {
-    const facts = Object.keys(vm).filter((fact) => !IDENTITY.has(fact));
-    const text = `the newest listing of its host failed${listing.failedText === null ? "" : `: ${listing.failedText}`}`;
-    return { ...blank(vm, facts, { fact: "", reason: "error", text }), absent: [{ fact: "*", reason: "error", text }] };
-  }
-  return withoutStale(vm, marks, VM_SECTIONS, limitHours, now);
+  const { listed, missing, failed, failedText, hostName } = listing;
+  if (missing !== null) return unknownVm(vm, "stale", `${hostName} does not list it since ${timeOf(missing).slice(0, 16).replace("T", " ")} UTC`);
+  if (failed !== null && failed > listed) return unknownVm(vm, "error", `the newest listing of its host failed${failedText === null ? "" : `: ${failedText}`}`);
+  return withoutStale(withOperation(vm, marks), marks, VM_SECTIONS, limitHours, now);
 }

@@ -54,7 +54,11 @@ const NO_EVIDENCE: Evidence = [];
 
 function evidenceOf(outcome: Outcome, at: Situation): Evidence {
   if (outcome.readings.length === 0) return NO_EVIDENCE;
-  return outcome.readings.map(({ fact, reading }) => ({ fact, reading, readAt: fact.startsWith("guest.") ? at.guestReadAt ?? at.readAt : at.readAt }));
+  return outcome.readings.map(({ fact, reading }) => {
+    if (!fact.startsWith("guest.")) return { fact, reading, readAt: at.readAt };
+    const readAt = at.guestReadAt ?? at.readAt;
+    return at.guestWritten ? { fact, reading, readAt, guestWritten: true } : { fact, reading, readAt };
+  });
 }
 
 /** Turns the outcome of a requirement into the finding that people see. */

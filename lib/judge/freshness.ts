@@ -29,10 +29,17 @@ function staleSince(readAt: string | null, limitHours: number, now: number): Abs
   return age > limitHours ? [{ fact: "*", reason: "stale", text: `read ${days(age)} ago; the limit is ${days(limitHours)}` }] : null;
 }
 
+/** Ways in which a guest's facts are its own word alone; every other way the host, or a credential in the guest, vouches for. */
+const GUEST_WRITTEN: ReadonlySet<string> = new Set(["kvp-guest", "script", "file"]);
+/** Whether facts with this evidence were written by the guest itself (domain.md 3.5; security.md T3). */
+export function isGuestWritten(evidence: string | null): boolean {
+  return evidence !== null && GUEST_WRITTEN.has(evidence);
+}
+
 /**
  * The facts as the judge may use them: what is older than the policy's limit loses its value, with the reason `stale`
  * (domain.md 3.5, 4.4). Limits: host, cluster and VM facts `freshness.hostHours`, guest facts `freshness.guestHours`;
- * guest facts that came as a file also `fileIntervalFactor` times the sender's interval. Names and ids stay.
+ * guest facts that came as a file also `fileIntervalFactor` times the sender's interval. Names and ids stay. Facts that the guest wrote itself are unknown where the policy refuses them.
  */
 export function freshRecords(subject: { host: Host; cluster: Cluster | null; vm: Vm; intervalSeconds?: number | null }, settings: Settings, now: number): Records {
   const { host, vm } = subject;
@@ -43,7 +50,9 @@ export function freshRecords(subject: { host: Host; cluster: Cluster | null; vm:
   const clusterStale = hostStale ?? staleSince(cluster.observedAt, limit.hostHours, now);
   const guest = vm.guest;
   let guestStale: Absent[] | null = null;
-  if (guest !== null) {
+  if (guest !== null && settings.guestWritten === "refuse" && isGuestWritten(guest.evidence)) {
+    guestStale = [{ fact: "*", reason: "not-collected", text: `the guest itself wrote it (${guest.evidence ?? ""}), which the policy refuses` }];
+  } else if (guest !== null) {
     const intervalHours = (subject.intervalSeconds ?? null) === null ? limit.defaultIntervalHours : (subject.intervalSeconds ?? 0) / 3600;
     const hours = guest.evidence === "file" ? Math.min(limit.guestHours, limit.fileIntervalFactor * intervalHours) : limit.guestHours;
     guestStale = staleSince(guest.collectedAt ?? vm.observedAt ?? host.observedAt, hours, now);

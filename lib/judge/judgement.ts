@@ -21,8 +21,8 @@ export interface Finding {
   because: string;
   observed: string;
   expected: string;
-  /** Readings with the time they were taken (ISO, UTC) and the source by fact path. */
-  evidence: readonly (Reading & { readAt: string | null })[];
+  /** Readings with the time they were taken (ISO, UTC) and the source by fact path; marked where the guest wrote it itself. */
+  evidence: readonly (Reading & { readAt: string | null; guestWritten?: true })[];
   missing: readonly Missing[];
   /** True: would matter if the VM ran; counts in no number. */
   latent: boolean;

@@ -8,7 +8,7 @@ const findingSchema = z.object({
   because: z.string(),
   observed: z.string(),
   expected: z.string(),
-  evidence: z.array(z.object({ fact: z.string(), reading: z.string(), readAt: z.string().nullable() })),
+  evidence: z.array(z.object({ fact: z.string(), reading: z.string(), readAt: z.string().nullable(), guestWritten: z.literal(true).optional().meta({ description: "The guest itself wrote this fact." }) })),
   missing: z.array(z.object({ fact: z.string(), reason: z.string(), text: z.string().optional() })),
   latent: z.boolean(),
 });
@@ -71,7 +71,7 @@ export function outputOf({ host, cluster, judgement }: JudgedVm): JudgementOutpu
     score: judgement.score === null ? null : { low: judgement.score.low, high: judgement.score.high },
     findings: judgement.findings.map((finding) => ({
       requirement: finding.requirement, status: finding.status, effect: finding.effect, because: finding.because, observed: finding.observed,
-      expected: finding.expected, evidence: finding.evidence.map((entry) => ({ fact: entry.fact, reading: entry.reading, readAt: entry.readAt })),
+      expected: finding.expected, evidence: finding.evidence.map((entry) => ({ fact: entry.fact, reading: entry.reading, readAt: entry.readAt, ...(entry.guestWritten === undefined ? {} : { guestWritten: entry.guestWritten }) })),
       missing: finding.missing.map((entry) => ({ fact: entry.fact, reason: entry.reason, ...(entry.text === undefined ? {} : { text: entry.text }) })), latent: finding.latent,
     })),
   };

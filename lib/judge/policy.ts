@@ -50,6 +50,8 @@ export const estateSettingsSchema = z.object({
   winReMb: z.object({ small: z.int().min(50), medium: z.int().min(320), large: z.int().min(1024) }),
   freshness: z.object({ hostHours: hours, guestHours: hours, fileIntervalFactor: z.number().min(1).max(100), defaultIntervalHours: hours }),
   overlapMax: z.int().min(1),
+  goneGraceHours: hours.meta({ description: "How long a VM that complete listings of its host lack stays unknown before it counts as gone." }),
+  guestWritten: z.enum(["accept", "refuse"]).meta({ description: "Whether facts that a guest wrote of itself (KVP, script, dropped file) count, or are unknown." }),
 });
 
 const selectorSchema = z.object({
@@ -110,6 +112,8 @@ export const DEFAULT_ESTATE_SETTINGS: EstateSettings = {
   winReMb: { small: 50, medium: 320, large: 1024 },
   freshness: { hostHours: 48, guestHours: 168, fileIntervalFactor: 2, defaultIntervalHours: 1 },
   overlapMax: 2,
+  goneGraceHours: 24,
+  guestWritten: "accept",
 };
 /** The policy in force when none was stored. */
 export const DEFAULT_POLICY: Policy = policySchema.parse({ schema: "quiesce.policy/1" });

@@ -1,6 +1,6 @@
 import type { Cluster, Guest, Host, Vm } from "@/lib/inventory/document";
 import { reasonOf } from "@/lib/inventory/fact";
-import type { Records } from "./freshness";
+import { isGuestWritten, type Records } from "./freshness";
 import { bucketOf, buildOf, type Bucket, releaseName } from "./facts/host-release";
 import type { Level, Missing } from "./outcome";
 import type { Product, Settings } from "./policy";
@@ -37,6 +37,8 @@ export interface Situation {
   /** When host and VM facts were read, and when guest facts were; null when not told. */
   readAt: string | null;
   guestReadAt: string | null;
+  /** The guest itself wrote its facts: nobody else vouches for them. */
+  guestWritten: boolean;
   /** Other VMs of the same host, for requirements about the host's VMs together; counts only. */
   neighbours: Neighbours;
   /** Why a fact has no value, or, where it has one that settles nothing, that value as `ambiguous`. */
@@ -90,7 +92,7 @@ export function situationOf(records: Records, settings: Settings, now: number, n
     clusterName: host.clusterName, vmId: vm.id, vmName: vm.name, clustered: host.isClusterNode, power,
     family: familyOf(guest), replicaAtRest: replica && power !== null && power !== "running",
     api, settings, product, files: filesOf(vm, host, cluster),
-    readAt: vm.observedAt ?? host.observedAt, guestReadAt: guest.collectedAt, neighbours,
+    readAt: vm.observedAt ?? host.observedAt, guestReadAt: guest.collectedAt, guestWritten: isGuestWritten(guest.evidence), neighbours,
     missing(level, path) {
       const fact = `${level}.${path}`;
       const value = valueAt(records[level], path);

@@ -5,14 +5,13 @@ import { component } from "./integration";
 export type DaemonState = "running" | "absent" | "unread";
 
 /**
- * Reads the daemon's own state, else the host's view: a VSS component without contact proves it absent; any other
- * status is a sign only (domain.md 1.3, `linux-vss-daemon`).
+ * Reads the daemon's own state and the host's view, the worse of which wins: a VSS component without contact proves it
+ * absent, whatever the guest says; any other status is a sign only (domain.md 1.3, `linux-vss-daemon`).
  */
 export function daemonState(daemon: string | null, integration: readonly Integration[] | null): DaemonState {
-  if (daemon === "running") return "running";
-  if (daemon === "stopped" || daemon === "missing") return "absent";
   const status = component(integration, "vss")?.primaryStatus;
-  return status === "NoContact" || status === "LostCommunication" ? "absent" : "unread";
+  if (daemon === "stopped" || daemon === "missing" || status === "NoContact" || status === "LostCommunication") return "absent";
+  return daemon === "running" ? "running" : "unread";
 }
 
 /** On Linux the kernel module hv_utils must be there too; without it the daemon has nobody to talk to. */
