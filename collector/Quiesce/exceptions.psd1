@@ -100,6 +100,7 @@
         @{ File = 'Quiesce/Private/Read/Source/Read-Program.ps1'; Kind = 'method'; Name = 'WriteLine'; Reason = 'Types the one line list writers detailed into diskshadow.' }
         @{ File = 'Quiesce/Private/Read/Source/Read-Program.ps1'; Kind = 'method'; Name = 'WaitForExit'; Reason = 'Waits for the program up to the limit of one call.' }
         @{ File = 'Quiesce/Private/Read/Source/Read-Program.ps1'; Kind = 'method'; Name = 'Kill'; Reason = 'Ends the program that it started itself, when it takes too long.' }
+        @{ File = 'Quiesce/Private/Read/Source/Read-RemoteWriters.ps1'; Kind = 'program'; Name = 'vssadmin.exe'; Reason = 'Lists the VSS writers of an old host; no class lists them.' }
         @{ File = 'Quiesce/Private/Read/Source/Read-UserRights.ps1'; Kind = 'static'; Name = '[IO.File]::Delete'; Reason = 'Removes the file that secedit exported for it into the folder for temporary files.' }
         @{ File = 'Quiesce/Quiesce.psm1'; Kind = 'dynamic'; Name = '. $file'; Reason = 'Loads the files of this module.' }
     )

@@ -852,6 +852,7 @@ function Get-KnownProducts {
 function Get-Mend {
     param([Parameter(Mandatory)] [hashtable] $Run, [Parameter(Mandatory)] [string] $Reason, [string] $Reader, [string] $Label)
     $account = "'" + ("$($Run.Account.Name)" -replace "['\u2018\u2019\u201a\u201b]", '$0$0') + "'"
+    if ($Reader -eq 'Read-RemoteWriters') { return "Switch PowerShell remoting on at the old host (Enable-PSRemoting) and let $account in as an administrator there: WMI does not tell of VSS writers" }
     if ($Reason -eq 'permission-denied') {
         if ($Reader -eq 'Read-HyperV' -or ($Reader -eq 'Read-Cim' -and $Label -like '*Msvm_*')) { return "Add the account to Hyper-V Administrators on this host: Add-LocalGroupMember -SID S-1-5-32-578 -Member $account" }
         if ($Reader -eq 'Read-Cluster') { return "Let the account read the cluster: Grant-ClusterAccess -User $account -ReadOnly" }
@@ -1042,9 +1043,11 @@ function Invoke-LegacySection {
     try {
         switch ($Name) {
             'host' { Read-LegacyWindows -Run $Run }
+            'host-vss' { Read-LegacyVss -Run $Run }
             'volumes' { Read-LegacyVolumes -Run $Run }
             'vms' { Read-LegacyVms -Run $Run }
             'disks' { Read-LegacyDisks -Run $Run }
+            'shares' { Read-SmbShares -Run $Run }
             'checkpoints' { Read-LegacyCheckpoints -Run $Run }
             'integration' { Read-LegacyIntegration -Run $Run }
             'guest' { Read-GuestFacts -Run $Run -Way 'KVP' }
@@ -1133,7 +1136,7 @@ function Invoke-Source {
     param(
         [Parameter(Mandatory)] [hashtable] $Run,
         [Parameter(Mandatory)]
-        [ValidateSet('Read-HyperV', 'Read-Cluster', 'Read-Storage', 'Read-Cim', 'Read-Registry', 'Read-Program', 'Read-UserRights', 'Read-Files', 'Read-Folders', 'Read-FileState', 'Read-Access', 'Read-Account', 'Read-Guest', 'Read-Session', 'Read-RemoteValue', 'Read-RemoteDisk', 'Read-GuestCluster', 'Read-Scvmm')]
+        [ValidateSet('Read-HyperV', 'Read-Cluster', 'Read-Storage', 'Read-Cim', 'Read-Registry', 'Read-Program', 'Read-UserRights', 'Read-Files', 'Read-Folders', 'Read-FileState', 'Read-Access', 'Read-Account', 'Read-Guest', 'Read-Session', 'Read-RemoteValue', 'Read-RemoteDisk', 'Read-RemoteWriters', 'Read-GuestCluster', 'Read-Scvmm')]
         [string] $Reader,
         [hashtable] $With = @{},
         [string] $Label
@@ -1289,7 +1292,7 @@ function New-Run {
         Isolate = $CallSeconds -gt 0 -and [Environment]::OSVersion.Platform -eq [PlatformID]::Win32NT; Runspace = $null
         Calls = [ordered]@{}; Log = [Collections.Generic.List[string]]::new(); Sections = [ordered]@{}
         Account = @{ Name = $null; Elevated = $null; HyperVAdmin = $null }
-        Kernel = ''; Build = 0; ProductType = $null; IsClusterNode = $false; ClusterVms = @{}; CsvExtras = @{}; Chains = @{}; Session = $null; Settings = $null; Space = 'root/virtualization/v2'; GuestFiles = $null; GuestFilesFault = $null; Products = @()
+        Kernel = ''; Build = 0; ProductType = $null; IsClusterNode = $false; ClusterVms = @{}; CsvExtras = @{}; Chains = @{}; Session = $null; ComputerName = $null; Credential = $null; Settings = $null; Space = 'root/virtualization/v2'; GuestFiles = $null; GuestFilesFault = $null; Products = @()
         Host = [ordered]@{}; HostAbsent = [Collections.Generic.List[object]]::new()
         Cluster = $null; ClusterAbsent = [Collections.Generic.List[object]]::new()
         Vms = [ordered]@{}; Volumes = [Collections.Generic.List[object]]::new()
@@ -1933,28 +1936,13 @@ function Read-HostVolumes {
 function Read-HostVss {
     param([Parameter(Mandatory)] [hashtable] $Run)
     $section = Open-Section -Run $Run -Name 'host-vss'
-    $facts = $Run.Host
-    foreach ($name in 'hyperVVssWriter', 'vssWriters', 'vssProviders') { $facts[$name] = $null }
+    foreach ($name in 'hyperVVssWriter', 'vssWriters', 'vssProviders') { $Run.Host[$name] = $null }
     $listing = Invoke-Source -Run $Run -Reader 'Read-Program' -With @{ What = 'writers'; TimeoutSeconds = $Run.CallSeconds }
     $writers = @(ConvertFrom-WriterList -Line $listing.Rows)
-    if ($writers.Count -gt 0) {
-        $facts['vssWriters'] = $writers
-        $facts['hyperVVssWriter'] = [ordered]@{ present = $false; state = $null; lastError = $null }
-        foreach ($writer in $writers) {
-            if ($writer['id'] -eq '66841cd4-6ded-4f4b-8f17-fd23f8ddc3de') { $facts['hyperVVssWriter'] = [ordered]@{ present = $true; state = $writer['state']; lastError = $writer['lastError'] } }
-        }
-    }
-    else {
-        if ($listing.Errors.Count -eq 0) { $listing.Errors.Add(@{ Reason = 'permission-denied'; Text = 'vssadmin list writers names no writer: it does so for an account that is not elevated.'; Mend = (Get-Mend -Run $Run -Reason 'permission-denied' -Reader 'Read-Program') }) }
-        Add-SectionErrors -Section $section -Result $listing -Incomplete -All
-        Add-AbsentOf -To $Run.HostAbsent -Fact 'hyperVVssWriter', 'vssWriters' -Result $listing
-    }
+    Set-WriterFacts -Run $Run -Section $section -Listing $listing -Writer $writers
     $providers = Invoke-Source -Run $Run -Reader 'Read-Cim' -With @{ ClassName = 'Win32_ShadowProvider' }
-    if ($providers.Failed -or $providers.Rows.Count -eq 0) {
-        Add-SectionErrors -Section $section -Result $providers -All
-        Add-AbsentOf -To $Run.HostAbsent -Fact 'vssProviders' -Result $providers
-    }
-    else { $facts['vssProviders'] = @(ConvertTo-ProviderFacts -Row $providers.Rows) }
+    if ($providers.Rows.Count -gt 0) { $Run.Host['vssProviders'] = @(ConvertTo-ProviderFacts -Row $providers.Rows) }
+    else { Add-SectionErrors -Section $section -Result $providers -All; Add-AbsentOf -To $Run.HostAbsent -Fact 'vssProviders' -Result $providers }
     $section.Rows = $writers.Count
     Close-Section $section
 }
@@ -2220,7 +2208,9 @@ function Read-LegacyHost {
     }
     else {
         $far.Session = $session.Rows[0]
-        foreach ($name in 'host', 'volumes', 'vms', 'disks', 'checkpoints', 'integration', 'guest') { Invoke-LegacySection -Run $far -Name $name }
+        $far.ComputerName = $ComputerName
+        $far.Credential = $Credential
+        foreach ($name in 'host', 'host-vss', 'volumes', 'vms', 'disks', 'shares', 'checkpoints', 'integration', 'guest') { Invoke-LegacySection -Run $far -Name $name }
     }
     return @{ Facts = $far.Host; Absent = $far.HostAbsent; Sections = $far.Sections; Vms = $far.Vms; Local = $false }
 }
@@ -2312,6 +2302,21 @@ function Read-LegacyVolumes {
     $section.Rows = $Run.Volumes.Count
     Close-Section $section
 }
+function Read-LegacyVss {
+    param([Parameter(Mandatory)] [hashtable] $Run)
+    $section = Open-Section -Run $Run -Name 'host-vss'
+    foreach ($fact in 'hyperVVssWriter', 'vssWriters', 'vssProviders') { $Run.Host[$fact] = $null }
+    $with = @{ ComputerName = $Run.ComputerName }
+    if ($null -ne $Run.Credential) { $with['Credential'] = $Run.Credential }
+    $listing = Invoke-Source -Run $Run -Reader 'Read-RemoteWriters' -With $with
+    $writers = @(ConvertFrom-WriterList -Line $listing.Rows)
+    Set-WriterFacts -Run $Run -Section $section -Listing $listing -Writer $writers
+    $providers = Read-Class -Run $Run -ClassName 'Win32_ShadowProvider'
+    if ($providers.Rows.Count -gt 0) { $Run.Host['vssProviders'] = @(ConvertTo-ProviderFacts -Row $providers.Rows) }
+    else { Add-SectionErrors -Section $section -Result $providers -All; Add-AbsentOf -To $Run.HostAbsent -Fact 'vssProviders' -Result $providers }
+    $section.Rows = $writers.Count
+    Close-Section $section
+}
 function Read-LegacyWindows {
     param([Parameter(Mandatory)] [hashtable] $Run)
     $section = Open-Section -Run $Run -Name 'host'
@@ -2331,14 +2336,11 @@ function Read-LegacyWindows {
     $Run.Host['icVersion'] = if ($brought.Rows.Count -gt 0) { Limit-Text $brought.Rows[0] 64 } else { $null }
     if ($null -eq $Run.Host['icVersion']) { Add-AbsentOf -To $Run.HostAbsent -Fact 'icVersion' -Result $brought }
     foreach ($fact in 'supportedVmVersions', 'defaultVmVersion') { $Run.Host[$fact] = $null; Add-Absent -To $Run.HostAbsent -Fact $fact -Reason 'not-applicable' }
-    foreach ($fact in 'virtualMachinesServiceLogon', 'antivirusExclusions', 'vssWriters', 'hyperVVssWriter', 'smbShares') {
+    foreach ($fact in 'virtualMachinesServiceLogon', 'antivirusExclusions') {
         $Run.Host[$fact] = $null
         Add-Absent -To $Run.HostAbsent -Fact $fact -Reason 'not-supported' -Text 'It is read on the host itself only.'
     }
     Set-LegacyProducts -Run $Run -Section $section
-    $providers = Read-Class -Run $Run -ClassName 'Win32_ShadowProvider'
-    $Run.Host['vssProviders'] = if ($providers.Rows.Count -gt 0) { , @(ConvertTo-ProviderFacts -Row $providers.Rows) } else { $null }
-    if ($null -eq $Run.Host['vssProviders']) { Add-AbsentOf -To $Run.HostAbsent -Fact 'vssProviders' -Result $providers }
     $section.Rows = 1
     Close-Section $section
 }
@@ -2515,6 +2517,12 @@ function Read-RemoteValue {
     $machine = [uint32] 2147483650
     $answer = CimCmdlets\Invoke-CimMethod -CimSession $Session -Namespace 'root/default' -ClassName 'StdRegProv' -MethodName 'GetStringValue' -Arguments @{ hDefKey = $machine; sSubKeyName = $Key; sValueName = $Value } -OperationTimeoutSec $TimeoutSeconds -ErrorAction Stop
     if ($null -ne $answer -and "$($answer.ReturnValue)" -eq '0') { $answer.sValue }
+}
+function Read-RemoteWriters {
+    param([Parameter(Mandatory)] [string] $ComputerName, [pscredential] $Credential)
+    $to = @{ ComputerName = $ComputerName; Authentication = 'Kerberos'; ErrorAction = 'Stop' }
+    if ($null -ne $Credential) { $to['Credential'] = $Credential }
+    Microsoft.PowerShell.Core\Invoke-Command @to -ScriptBlock { vssadmin.exe list writers }
 }
 function Read-Scvmm {
     param([Parameter(Mandatory)] [string] $What, [string] $Name, [pscredential] $Credential, $Server)
@@ -3083,6 +3091,20 @@ function Set-VmProduct {
         return
     }
     $Facts['product'] = [ordered]@{ name = $Run.Products[0]['name']; api = $(if ($Run.Kernel -ne '' -and $Run.Kernel -ne '10.0') { 'vss' } else { 'unknown' }) }
+}
+function Set-WriterFacts {
+    param([Parameter(Mandatory)] [hashtable] $Run, [Parameter(Mandatory)] [hashtable] $Section, [Parameter(Mandatory)] [hashtable] $Listing, [Parameter(Mandatory)] [AllowEmptyCollection()] [object[]] $Writer)
+    if ($Writer.Count -eq 0) {
+        if ($Listing.Errors.Count -eq 0) { $Listing.Errors.Add(@{ Reason = 'permission-denied'; Text = 'vssadmin list writers names no writer: it does so for an account that is not elevated.'; Mend = (Get-Mend -Run $Run -Reason 'permission-denied' -Reader 'Read-Program'); Record = $null }) }
+        Add-SectionErrors -Section $Section -Result $Listing -Incomplete -All
+        Add-AbsentOf -To $Run.HostAbsent -Fact 'hyperVVssWriter', 'vssWriters' -Result $Listing
+        return
+    }
+    $Run.Host['vssWriters'] = $Writer
+    $Run.Host['hyperVVssWriter'] = [ordered]@{ present = $false; state = $null; lastError = $null }
+    foreach ($one in $Writer) {
+        if ($one['id'] -eq '66841cd4-6ded-4f4b-8f17-fd23f8ddc3de') { $Run.Host['hyperVVssWriter'] = [ordered]@{ present = $true; state = $one['state']; lastError = $one['lastError'] } }
+    }
 }
 function Skip-JsonSpace {
     param($Cursor)

@@ -1,6 +1,6 @@
 /** What domain.md makes of the stubbed fleet, host by host: verdict, coverage, class. Written by hand. */
 export const VERDICTS: Record<string, Record<string, string>> = {
-  "HV08R2-01": { LEGACY01: "unknown, unknown, unknown", LEGACY02: "at best offline, full, offline" },
+  "HV08R2-01": { LEGACY01: "unknown, unknown, unknown", LEGACY02: "offline, full, offline" },
   "HV12R2-01": {
     FILE01: "unknown, unknown, unknown",
     // Its backup service is off: a crash-consistent image at most.

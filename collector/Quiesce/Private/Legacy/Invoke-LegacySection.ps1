@@ -5,9 +5,11 @@ function Invoke-LegacySection {
     try {
         switch ($Name) {
             'host' { Read-LegacyWindows -Run $Run }
+            'host-vss' { Read-LegacyVss -Run $Run }
             'volumes' { Read-LegacyVolumes -Run $Run }
             'vms' { Read-LegacyVms -Run $Run }
             'disks' { Read-LegacyDisks -Run $Run }
+            'shares' { Read-SmbShares -Run $Run }
             'checkpoints' { Read-LegacyCheckpoints -Run $Run }
             'integration' { Read-LegacyIntegration -Run $Run }
             'guest' { Read-GuestFacts -Run $Run -Way 'KVP' }

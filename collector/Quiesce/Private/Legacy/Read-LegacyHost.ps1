@@ -22,7 +22,9 @@ function Read-LegacyHost {
     }
     else {
         $far.Session = $session.Rows[0]
-        foreach ($name in 'host', 'volumes', 'vms', 'disks', 'checkpoints', 'integration', 'guest') { Invoke-LegacySection -Run $far -Name $name }
+        $far.ComputerName = $ComputerName
+        $far.Credential = $Credential
+        foreach ($name in 'host', 'host-vss', 'volumes', 'vms', 'disks', 'shares', 'checkpoints', 'integration', 'guest') { Invoke-LegacySection -Run $far -Name $name }
     }
     return @{ Facts = $far.Host; Absent = $far.HostAbsent; Sections = $far.Sections; Vms = $far.Vms; Local = $false }
 }

@@ -20,14 +20,11 @@ function Read-LegacyWindows {
     $Run.Host['icVersion'] = if ($brought.Rows.Count -gt 0) { Limit-Text $brought.Rows[0] 64 } else { $null }
     if ($null -eq $Run.Host['icVersion']) { Add-AbsentOf -To $Run.HostAbsent -Fact 'icVersion' -Result $brought }
     foreach ($fact in 'supportedVmVersions', 'defaultVmVersion') { $Run.Host[$fact] = $null; Add-Absent -To $Run.HostAbsent -Fact $fact -Reason 'not-applicable' }
-    foreach ($fact in 'virtualMachinesServiceLogon', 'antivirusExclusions', 'vssWriters', 'hyperVVssWriter', 'smbShares') {
+    foreach ($fact in 'virtualMachinesServiceLogon', 'antivirusExclusions') {
         $Run.Host[$fact] = $null
         Add-Absent -To $Run.HostAbsent -Fact $fact -Reason 'not-supported' -Text 'It is read on the host itself only.'
     }
     Set-LegacyProducts -Run $Run -Section $section
-    $providers = Read-Class -Run $Run -ClassName 'Win32_ShadowProvider'
-    $Run.Host['vssProviders'] = if ($providers.Rows.Count -gt 0) { , @(ConvertTo-ProviderFacts -Row $providers.Rows) } else { $null }
-    if ($null -eq $Run.Host['vssProviders']) { Add-AbsentOf -To $Run.HostAbsent -Fact 'vssProviders' -Result $providers }
     $section.Rows = 1
     Close-Section $section
 }

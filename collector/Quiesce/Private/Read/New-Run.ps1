@@ -9,7 +9,7 @@ function New-Run {
         Isolate = $CallSeconds -gt 0 -and [Environment]::OSVersion.Platform -eq [PlatformID]::Win32NT; Runspace = $null
         Calls = [ordered]@{}; Log = [Collections.Generic.List[string]]::new(); Sections = [ordered]@{}
         Account = @{ Name = $null; Elevated = $null; HyperVAdmin = $null }
-        Kernel = ''; Build = 0; ProductType = $null; IsClusterNode = $false; ClusterVms = @{}; CsvExtras = @{}; Chains = @{}; Session = $null; Settings = $null; Space = 'root/virtualization/v2'; GuestFiles = $null; GuestFilesFault = $null; Products = @()
+        Kernel = ''; Build = 0; ProductType = $null; IsClusterNode = $false; ClusterVms = @{}; CsvExtras = @{}; Chains = @{}; Session = $null; ComputerName = $null; Credential = $null; Settings = $null; Space = 'root/virtualization/v2'; GuestFiles = $null; GuestFilesFault = $null; Products = @()
         Host = [ordered]@{}; HostAbsent = [Collections.Generic.List[object]]::new()
         Cluster = $null; ClusterAbsent = [Collections.Generic.List[object]]::new()
         Vms = [ordered]@{}; Volumes = [Collections.Generic.List[object]]::new()

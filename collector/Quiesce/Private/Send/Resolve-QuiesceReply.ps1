@@ -21,14 +21,18 @@ function Resolve-QuiesceReply {
             $state.NotBeforeReason = $null
             $state.DroppedTold = [Math]::Max([long] $state.DroppedTold, $Item.DroppedTotal)
         }
-        $about = if ($null -ne $Reply.Json) { $Reply.Json['sender'] } else { $null }
-        if ($about -isnot [Collections.IDictionary]) { return }
-        $version = $about['version']
-        if ($version -is [Collections.IDictionary]) {
-            $state.VersionWanted = $version['wanted']
-            $state.VersionMinimum = $version['minimum']
+        if ($null -eq $Reply.Json) { return }
+        # A problem document names the epoch at its top, an account of a document under sender.
+        $epoch = $Reply.Json['epoch']
+        $about = $Reply.Json['sender']
+        if ($about -is [Collections.IDictionary]) {
+            $epoch = $about['epoch']
+            $version = $about['version']
+            if ($version -is [Collections.IDictionary]) {
+                $state.VersionWanted = $version['wanted']
+                $state.VersionMinimum = $version['minimum']
+            }
         }
-        $epoch = $about['epoch']
         if ($epoch -is [long] -and $epoch -ge 0 -and $epoch -ne [long] $state.Epoch) {
             $state.Epoch = $epoch
             $state.Sequence = 0

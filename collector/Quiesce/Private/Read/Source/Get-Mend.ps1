@@ -3,6 +3,7 @@ function Get-Mend {
     param([Parameter(Mandatory)] [hashtable] $Run, [Parameter(Mandatory)] [string] $Reason, [string] $Reader, [string] $Label)
 
     $account = "'" + ("$($Run.Account.Name)" -replace "['\u2018\u2019\u201a\u201b]", '$0$0') + "'"
+    if ($Reader -eq 'Read-RemoteWriters') { return "Switch PowerShell remoting on at the old host (Enable-PSRemoting) and let $account in as an administrator there: WMI does not tell of VSS writers" }
     if ($Reason -eq 'permission-denied') {
         if ($Reader -eq 'Read-HyperV' -or ($Reader -eq 'Read-Cim' -and $Label -like '*Msvm_*')) { return "Add the account to Hyper-V Administrators on this host: Add-LocalGroupMember -SID S-1-5-32-578 -Member $account" }
         if ($Reader -eq 'Read-Cluster') { return "Let the account read the cluster: Grant-ClusterAccess -User $account -ReadOnly" }

@@ -5,7 +5,7 @@ function Invoke-Source {
     param(
         [Parameter(Mandatory)] [hashtable] $Run,
         [Parameter(Mandatory)]
-        [ValidateSet('Read-HyperV', 'Read-Cluster', 'Read-Storage', 'Read-Cim', 'Read-Registry', 'Read-Program', 'Read-UserRights', 'Read-Files', 'Read-Folders', 'Read-FileState', 'Read-Access', 'Read-Account', 'Read-Guest', 'Read-Session', 'Read-RemoteValue', 'Read-RemoteDisk', 'Read-GuestCluster', 'Read-Scvmm')]
+        [ValidateSet('Read-HyperV', 'Read-Cluster', 'Read-Storage', 'Read-Cim', 'Read-Registry', 'Read-Program', 'Read-UserRights', 'Read-Files', 'Read-Folders', 'Read-FileState', 'Read-Access', 'Read-Account', 'Read-Guest', 'Read-Session', 'Read-RemoteValue', 'Read-RemoteDisk', 'Read-RemoteWriters', 'Read-GuestCluster', 'Read-Scvmm')]
         [string] $Reader,
         [hashtable] $With = @{},
         [string] $Label
