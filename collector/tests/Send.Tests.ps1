@@ -187,6 +187,14 @@ Describe 'Sending' {
             [void] (Send-QuiesceInventory -Confirm:$false)
             InModuleScope Quiesce { $script:asked | Should -Be 2 }
         }
+        It 'tries at once when a newer module was placed, and names the version that the server wants' {
+            InModuleScope Quiesce { $script:asked = 0 }
+            Mock -ModuleName Quiesce Invoke-QuiesceHttp (Inside { $script:asked++; New-QuiesceReply -Status 426 -Body '{"title":"The collector is too old","minimum":"9.1.0"}' })
+            (Send-QuiesceInventory -Confirm:$false).Text | Should -BeLike '*9.1.0 or newer*'
+            InModuleScope Quiesce { Mock Get-QuiesceVersion { '9.1.0' } }
+            [void] (Send-QuiesceInventory -Confirm:$false)
+            InModuleScope Quiesce { $script:asked | Should -Be 2 }
+        }
         It 'keeps Retry-After beyond its own end' {
             Mock -ModuleName Quiesce Invoke-QuiesceHttp (Inside { New-QuiesceReply -Status 503 -Headers @{ 'retry-after' = '900' } -Body '{"title":"busy"}' })
             (Send-QuiesceInventory -Confirm:$false).ExitCode | Should -Be 10
@@ -198,6 +206,11 @@ Describe 'Sending' {
             $result.VersionWanted | Should -Be '9.9.9'
             $result.Text | Should -BeLike '*9.9.9*'
             InModuleScope Quiesce { $next = Step-QuiesceSequence; $next.Epoch | Should -Be 7; $next.Sequence | Should -Be 1 }
+        }
+        It 'takes the epoch out of a refusal as well' {
+            Mock -ModuleName Quiesce Invoke-QuiesceHttp (Inside { New-QuiesceReply -Status 422 -Body '{"code":"unknown-epoch","title":"The epoch was never given to this sender","epoch":4}' })
+            (Send-QuiesceInventory -Confirm:$false).Outcome | Should -Be 'rejected'
+            InModuleScope Quiesce { $next = Step-QuiesceSequence; $next.Epoch | Should -Be 4; $next.Sequence | Should -Be 1 }
         }
         It 'sends nothing with -WhatIf' {
             Mock -ModuleName Quiesce Invoke-QuiesceHttp (Inside { throw 'asked' })

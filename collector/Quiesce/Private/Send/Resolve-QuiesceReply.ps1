@@ -22,8 +22,9 @@ function Resolve-QuiesceReply {
             $state.DroppedTold = [Math]::Max([long] $state.DroppedTold, $Item.DroppedTotal)
         }
         if ($null -eq $Reply.Json) { return }
-        # A problem document names the epoch at its top, an account of a document under sender.
+        # A problem document names epoch and minimum at its top, an account of a document under sender.
         $epoch = $Reply.Json['epoch']
+        if ($Reply.Json['minimum'] -is [string]) { $state.VersionMinimum = $Reply.Json['minimum'] }
         $about = $Reply.Json['sender']
         if ($about -is [Collections.IDictionary]) {
             $epoch = $about['epoch']

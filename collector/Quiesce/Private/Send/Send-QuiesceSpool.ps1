@@ -14,7 +14,8 @@ function Send-QuiesceSpool {
 
     $state = Get-QuiesceState
     $now = Get-QuiesceTime
-    if ($null -ne $state.NotBefore -and -not $Force) {
+    # A module of another version was placed to be tried, not to wait.
+    if ($null -ne $state.NotBefore -and $state.NotBeforeVersion -eq (Get-QuiesceVersion) -and -not $Force) {
         $until = ConvertTo-QuiesceUtc -Text $state.NotBefore
         # A clock that was set back must not silence the collector for longer than the longest quiet time.
         if ($until -gt $now -and $until -le $now.AddDays(1.1)) {

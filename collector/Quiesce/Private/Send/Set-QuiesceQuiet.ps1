@@ -10,9 +10,11 @@ function Set-QuiesceQuiet {
     )
 
     $until = Format-Instant (Get-QuiesceTime).AddSeconds($Seconds)
+    $version = Get-QuiesceVersion
     [void] (Update-QuiesceState -Change {
             param($state)
             $state.NotBefore = $until
             $state.NotBeforeReason = $Reason
+            $state.NotBeforeVersion = $version
         })
 }
