@@ -1,5 +1,5 @@
 import "server-only";
-import { notFound } from "next/navigation";
+import { notFound, permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import * as quarantine from "@/lib/collectors/quarantine";
 import * as collectors from "@/lib/collectors/reads";
@@ -12,6 +12,7 @@ import * as overview from "@/lib/estate/overview";
 import * as requirements from "@/lib/estate/requirements";
 import * as search from "@/lib/estate/search";
 import * as vmDetail from "@/lib/estate/vm-detail";
+import * as vmHistory from "@/lib/estate/vm-history";
 import * as vms from "@/lib/estate/vms";
 import { AppError } from "@/lib/errors";
 import * as collectorFiles from "./collector-files";
@@ -39,7 +40,17 @@ export const readVms = page(vms.readVms);
 export const readCount = page(vms.readCount);
 export const readCountsWithout = page(vms.readCountsWithout);
 export const readChoices = page(search.readChoices);
-export const readVm = page(vmDetail.readVm);
+/** A VM by its id, or by one that it had before a move: that address leads on. */
+export const readVm = page(async (id: string) => {
+  try {
+    return await vmDetail.readVm(id);
+  } catch (problem) {
+    const now = problem instanceof AppError && problem.code === "not-found" ? await vmHistory.movedTo(id) : null;
+    if (now !== null && now !== id) permanentRedirect(`/vms/${now}`);
+    throw problem;
+  }
+});
+export const readVmHistory = page(vmHistory.readVmHistory);
 export const readRequirements = page(requirements.readRequirements);
 export const readRequirement = page(requirements.readRequirement);
 export const readImports = page(imports.readImports);

@@ -10,7 +10,7 @@ import { flagsOf, KIND_WORDS, STANDING_WORDS } from "./collector-words";
 /** The standing of a collector as icon and word. */
 export function StandingMark({ of }: { of: Standing }) {
   const { word, icon, look } = STANDING_WORDS[of];
-  return <span className={`state ${look}`}><Icon name={icon} small />{word}</span>;
+  return <span className={`v ${look}`}><Icon name={icon} />{word}</span>;
 }
 
 /** Collectors, worst standing first: when each was heard, what it runs, and what is wrong with it. */

@@ -5,5 +5,5 @@ import { HOST_STATE_WORDS } from "./host-words";
 /** The state of a host as icon and word. */
 export function HostState({ of }: { of: HostStateId }) {
   const { word, icon, look } = HOST_STATE_WORDS[of];
-  return <span className={`state ${look}`}><Icon name={icon} small />{word}</span>;
+  return <span className={`v ${look}`}><Icon name={icon} />{word}</span>;
 }

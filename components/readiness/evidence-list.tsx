@@ -4,6 +4,8 @@ export interface Evidence {
   source: string;
   reading: string;
   readAt: string | null;
+  /** The guest wrote it about itself. */
+  byGuest?: boolean;
 }
 
 /** Where each reading came from, as it was read, and how old it is. Never shortened. */
@@ -14,7 +16,7 @@ export function EvidenceList({ of, now }: { of: readonly Evidence[]; now: string
       <tbody>
         {of.map((row, index) => (
           <tr key={`${index}-${row.source}`}>
-            <td>{row.source}</td>
+            <td>{row.source}{row.byGuest === true ? <div className="faint">written by the guest</div> : null}</td>
             <td className="mono"><bdi>{row.reading}</bdi></td>
             <td>{row.readAt === null ? "time not known" : <time dateTime={row.readAt}>{age(row.readAt, now)}</time>}</td>
           </tr>

@@ -23,7 +23,7 @@ export function FactsLine({ vm }: { vm: VmDetail }) {
       </span>
       {size.length === 0 ? null : <span>{size.join(", ")}</span>}
       <span>
-        <Link className="plain" prefetch={false} href={vmsHref({ host: [item.host.id] })}><Name>{item.host.name}</Name></Link>
+        <Link className="plain" prefetch={false} href={`/hosts/${item.host.id}`}><Name>{item.host.name}</Name></Link>
         {item.cluster === null ? null : <>&nbsp;in&nbsp;<Link className="plain" prefetch={false} href={vmsHref({ cluster: [item.cluster.id] })}><Name>{item.cluster.name}</Name></Link></>}
       </span>
       <span>{item.hostRelease}</span>

@@ -12,7 +12,7 @@ function shownFinding(of: FindingView): ShownFinding {
   return {
     ...of,
     missing: of.missing.map((fact) => `${fact.fact}: ${REASON_WORDS[fact.reason].toLowerCase()}${fact.text === undefined ? "" : ` (${fact.text})`}`),
-    evidence: of.evidence.map((row) => ({ source: factSource(row.fact), reading: `${row.fact} = ${row.reading}`, readAt: row.readAt })),
+    evidence: of.evidence.map((row) => ({ source: factSource(row.fact), reading: `${row.fact} = ${row.reading}`, readAt: row.readAt, byGuest: row.guestWritten === true })),
   };
 }
 

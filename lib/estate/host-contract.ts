@@ -72,6 +72,21 @@ export interface HostName {
   fqdn: string | null;
   from: string | null;
 }
+/** What is known of a VM beyond its newest facts. */
+export interface VmHistory {
+  /** A complete listing of its host lacks it since then. */
+  missingSince: string | null;
+  /** Two nodes of its cluster list it and ownership does not agree. */
+  contested: boolean;
+  /** First sight of the operation that holds it. */
+  operationSince: string | null;
+  /** Time alone changed its judgement at this instant, and it is not judged again yet. */
+  lateSince: string | null;
+  formerIds: string[];
+  claims: { host: Named; listedAt: string }[];
+  /** Newest first; `known` is false for a host that was forgotten since. */
+  owners: { host: Named; known: boolean; since: string }[];
+}
 /** How many VMs of the host a requirement holds back. */
 export interface HostBurden {
   requirement: string;

@@ -19,13 +19,13 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 interface DetailRow extends HostRow {
   installId: string | null; hardwareUuid: string | null; fqdn: string | null; facts: Host; view: Cluster | null; clusterFacts: Cluster | null; sections: Marks;
   intervalSeconds: number | null; failedAt: Date | null; completeAt: Date | null; failedText: string | null; names: HostName[]; judgedAt: Date | null;
-  contested: number; missing: number;
+  contested: number; missing: number; backingUp: number;
 }
 
 async function findHost(id: string, limit: number): Promise<DetailRow> {
   const { rows } = UUID.test(id) ? await pool().query<DetailRow>(
     `SELECT ${HOST_COLUMNS}, h."installId", h."hardwareUuid", h."fqdn", h."facts", h."clusterView" AS "view", c."facts" AS "clusterFacts", h."sections", h."intervalSeconds", h."failedAt",
-      h."completeAt", h."failedText", h."names", h."judgedAt",
+      h."completeAt", h."failedText", h."names", h."judgedAt", coalesce((h."neighbours"->>'backingUp')::int, 0) AS "backingUp",
       (SELECT count(*)::int FROM "Vm" v WHERE v."hostId" = h."id" AND v."contested" AND NOT v."gone") AS "contested",
       (SELECT count(*)::int FROM "Vm" v WHERE v."hostId" = h."id" AND v."missingSince" IS NOT NULL AND NOT v."gone") AS "missing"
      FROM ${HOST_FROM} WHERE h."id" = $2`, [limit, id],
@@ -40,7 +40,7 @@ function sectionsOf(facts: Host, marks: Marks): HostSection[] {
     const attempt = facts.attempted.find((of) => of.section === section);
     const mark = section === "vms" ? marks["vms.complete"] : marks[section];
     if (attempt === undefined && mark === undefined) return [];
-    return [{ section, readAt: mark === undefined ? null : timeOf(mark), complete: attempt?.complete ?? true, rows: attempt?.rows ?? null, errors: attempt?.errors ?? [] }];
+    return [{ section, readAt: mark === undefined ? (attempt?.complete === true ? facts.observedAt : null) : timeOf(mark), complete: attempt?.complete ?? true, rows: attempt?.rows ?? null, errors: attempt?.errors ?? [] }];
   });
 }
 
@@ -96,7 +96,7 @@ export async function readHost(id: string): Promise<HostDetail> {
   const failed = row.failedAt !== null && (row.completeAt === null || row.failedAt > row.completeAt) ? { at: row.failedAt.toISOString(), text: row.failedText } : null;
   return {
     item: hostItemOf(row), identity: { installId: row.installId, hardwareUuid: row.hardwareUuid, fqdn: row.fqdn }, facts: host, cluster, intervalSeconds: row.intervalSeconds,
-    sections: sectionsOf(row.facts, row.sections), failed, counts: countsOf(tallies), findings: hostFindings(host, cluster, own, now), burdens,
+    sections: sectionsOf(row.facts, row.sections), failed, counts: countsOf(tallies), findings: hostFindings(host, cluster, own, row.backingUp, now), burdens,
     documents, documentCount: count, names: row.names.filter((of) => of.name !== row.name || of.fqdn !== row.fqdn), contested: row.contested, missing: row.missing,
     judgedAt: row.judgedAt?.toISOString() ?? null,
   };

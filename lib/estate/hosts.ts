@@ -17,9 +17,10 @@ export interface HostRow {
 export const HOST_COLUMNS = `h."id", h."name", h."nameKey", h."release", h."clusterId", c."name" AS "clusterName", h."keyKind", h."conflict", ${HOST_READ_AT} AS "readAt",
   ${hostFresh("$1")} AS "fresh", ${hostState("$1")} AS "state", h."dueAt", h."heardAt", h."clockOffsetSeconds", ${HOST_LATE_SINCE} AS "lateSince",
   k."publicId" AS "collectorId", k."name" AS "collectorName", k."state" AS "collectorState", h."synthetic", ${HOST_VMS} AS "vms"`;
-/** The newest living collector of a host speaks for it. */
+/** The newest living collector that shares a key with a host speaks for it. */
 export const HOST_FROM = `"Host" h LEFT JOIN "Cluster" c ON c."id" = h."clusterId" LEFT JOIN LATERAL (
-  SELECT "publicId", "name", "state" FROM "Collector" WHERE "hostId" = h."id" ORDER BY "state" = 'revoked', "lastSeenAt" DESC NULLS LAST, "id" LIMIT 1) k ON true`;
+  SELECT "publicId", "name", "state" FROM "Collector"
+  WHERE "kind" = 'host' AND ("hostId" = h."id" OR lower("installId") = lower(h."installId") OR "hardwareUuid" = h."hardwareUuid") ORDER BY "state" = 'revoked', "lastSeenAt" DESC NULLS LAST, "id" LIMIT 1) k ON true`;
 
 const iso = (at: Date | null) => at?.toISOString() ?? null;
 

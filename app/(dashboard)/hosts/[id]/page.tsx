@@ -32,13 +32,12 @@ export default async function HostPage({ params }: IdPage) {
     <PageFrame {...frameFacts(asOf)} crumb={{ href: "/hosts", label: "Hosts", here: item.name }}>
       <div className="head">
         <div>
-          <h1 className="wrap-any"><Name>{item.name}</Name></h1>
+          <h1 className="wrap-any"><Name>{item.name}</Name>{item.synthetic ? <span className="chip ml-2">synthetic</span> : null}</h1>
           <div className="facts mt-1">
             <HostState of={item.state} />
             <span>{item.release}</span>
             {item.cluster === null ? <span>In no cluster</span> : <span><Link className="plain" prefetch={false} href={vmsHref({ cluster: [item.cluster.id] })}><Name>{item.cluster.name}</Name></Link></span>}
             <span className="num">{item.readAt === null ? "Never read" : `Read ${age(item.readAt, now)} ago`}</span>
-            {item.synthetic ? <span className="chip">synthetic</span> : null}
           </div>
         </div>
         <ConfirmButton

@@ -10,7 +10,6 @@ import { CodeBlock } from "@/components/ui/code-block";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Icon } from "@/components/ui/icon";
 import { Name } from "@/components/ui/name";
-import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import { Checkpoints, ClusterFacts, Identity } from "@/components/vm/aside";
 import { FactsLine } from "@/components/vm/facts-line";
@@ -19,11 +18,14 @@ import { GuestFacts, GuestVolumes } from "@/components/vm/guest-facts";
 import { IntegrationServices } from "@/components/vm/integration-services";
 import { Missing } from "@/components/vm/missing";
 import { OtherRuleset } from "@/components/vm/other-ruleset";
+import { Owners } from "@/components/vm/owners";
 import { Unread } from "@/components/vm/unread";
+import { VmNotes } from "@/components/vm/vm-notes";
 import { volumeLabels } from "@/components/vm/volume-labels";
+import { Witness } from "@/components/vm/witness";
 import type { VmDetail } from "@/lib/estate/contract";
 import type { IdPage } from "../../../page-params";
-import { readVm } from "../../../reads";
+import { readVm, readVmHistory } from "../../../reads";
 
 export async function generateMetadata({ params }: IdPage): Promise<Metadata> {
   return { title: (await readVm((await params).id)).item.name };
@@ -31,7 +33,8 @@ export async function generateMetadata({ params }: IdPage): Promise<Metadata> {
 
 export default async function VmPage({ params }: IdPage) {
   const vm = await readVm((await params).id);
-  const now = new Date().toISOString();
+  const history = await readVmHistory(vm.item.id);
+  const now = vm.asOf.asked;
   return (
     <PageFrame {...frameFacts(vm.asOf)} crumb={{ href: "/vms", label: "Virtual machines", here: vm.item.name }}>
       <div className="head">
@@ -44,7 +47,7 @@ export default async function VmPage({ params }: IdPage) {
           <CopyButton text={vm.identity.vmGuid} label="Copy id" what="of this VM" />
         </div>
       </div>
-      {vm.item.fresh ? null : <div className="mt-4"><Note kind="stale" title="The newest facts are too old.">What is older than the limit of the policy counts as unknown.</Note></div>}
+      <VmNotes vm={vm} history={history} now={now} />
       <AnswerPanel
         verdict={vm.verdict} score={vm.score} estimatedPauseSeconds={vm.estimatedPauseSeconds} then={ifMended(vm)}
         requiredConsistency={vm.requiredConsistency === "app-required" ? "application" : "none, crash is accepted"}
@@ -77,11 +80,13 @@ export default async function VmPage({ params }: IdPage) {
           </Section>
         </div>
         <aside className="side" aria-label="More of this VM">
+          <Witness vm={vm} />
           <OtherRuleset vm={vm} />
           <IntegrationServices vm={vm} />
           <GuestFacts vm={vm} now={now} />
           <Checkpoints vm={vm} now={now} />
           <ClusterFacts vm={vm} />
+          <Owners history={history} />
           <Identity vm={vm} />
         </aside>
       </div>
