@@ -25,15 +25,29 @@ function parse(text: string, where: string): Map<number, Buffer> {
   return keys;
 }
 
+const isThere = (error: unknown) => error instanceof Error && "code" in error && error.code === "EEXIST";
+
+function link(draft: string, file: string): void {
+  try {
+    fs.linkSync(draft, file);
+  } catch (error) {
+    if (isThere(error)) return;
+    // Some file systems have no links.
+    try {
+      fs.copyFileSync(draft, file, fs.constants.COPYFILE_EXCL);
+    } catch (failure) {
+      if (!isThere(failure)) throw failure;
+    }
+  }
+}
+
 /** Two processes that begin at once agree on one file: only one can link its own into place. */
 function makeFile(file: string): void {
   const draft = `${file}.${process.pid}.${crypto.randomBytes(4).toString("hex")}`;
   fs.mkdirSync(path.dirname(file), { recursive: true });
   fs.writeFileSync(draft, `1:${crypto.randomBytes(32).toString("base64url")}\n`, { mode: 0o600, flag: "wx" });
   try {
-    fs.linkSync(draft, file);
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+    link(draft, file);
   } finally {
     fs.rmSync(draft, { force: true });
   }

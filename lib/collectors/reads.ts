@@ -16,7 +16,7 @@ const told = (value: Date | null) => (value ?? new Date(0)).toISOString();
 const COLUMNS = `c."id", c."publicId", c."kind", c."name", c."state", c."scope", c."epoch", c."createdAt", c."approvedAt", c."revokedAt", c."hostName", c."fqdn", c."installId", c."hardwareUuid",
   c."version", c."psVersion", c."psEdition", c."language", c."elevated", c."runAs", c."contract", coalesce(c."intervalSeconds", ${DEFAULT_INTERVAL_SECONDS}) AS "intervalSeconds",
   c."lastSeenAt", c."lastAcceptedAt", c."lastRefusedAt", c."lastRefusal", c."refused", c."clockOffsetSeconds", c."dropped", c."conflict", c."unread",
-  CASE WHEN c."kind" = 'host' THEN coalesce(c."hostId", (SELECT dh."hostId" FROM "Document" d JOIN "DocumentHost" dh ON dh."documentId" = d."id" WHERE d."collectorId" = c."id" ORDER BY d."receivedAt" DESC LIMIT 1)) END AS "hostId",
+  CASE WHEN c."kind" = 'host' THEN coalesce(c."hostId", (SELECT dh."hostId" FROM "Document" d JOIN "DocumentHost" dh ON dh."documentId" = d."id" WHERE d."collectorId" = c."id" AND (d."epoch" IS NULL OR d."epoch" = c."epoch") ORDER BY d."receivedAt" DESC LIMIT 1)) END AS "hostId",
   (SELECT count(*)::int FROM "Quarantine" q WHERE q."collectorId" = c."id") AS "quarantined",
   (SELECT count(*)::int FROM "CollectorHost" h WHERE h."collectorId" = c."id" AND h."state" = 'pending') AS "pendingHosts"`;
 

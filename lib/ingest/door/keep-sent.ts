@@ -3,6 +3,7 @@ import type pg from "pg";
 import type { Sender } from "@/lib/collectors/tokens";
 import { AppError } from "@/lib/errors";
 import { type Inventory, SCHEMA_ID } from "@/lib/inventory/document";
+import { documentTimes } from "../order";
 import { packDocument } from "../read-ahead";
 import { jsonText } from "../rows";
 import { storeDocument } from "../store-document";
@@ -37,16 +38,6 @@ export interface Arrival {
 /** Puts a kept document on the queue, in the transaction that keeps it. */
 export type Enqueue = (client: Pick<pg.PoolClient, "query">, documentId: string) => Promise<void>;
 
-/** Beyond this, the times that a sender tells are moved by its offset. */
-const CLOCK_TOLERANCE_SECONDS = 600;
-
-function timesOf(inventory: Inventory, { now, clockOffsetSeconds }: Arrival): { collectedAt: string; receivedAt: string; effectiveAt: string } {
-  const receivedAt = new Date(now).toISOString();
-  const collected = Date.parse(inventory.header.finishedAt ?? inventory.header.startedAt ?? receivedAt);
-  const offset = clockOffsetSeconds !== null && Math.abs(clockOffsetSeconds) > CLOCK_TOLERANCE_SECONDS ? clockOffsetSeconds * 1000 : 0;
-  return { collectedAt: new Date(collected).toISOString(), receivedAt, effectiveAt: new Date(Math.min(collected - offset, now)).toISOString() };
-}
-
 interface Marked extends Bound {
   epoch: string;
   state: string;
@@ -69,6 +60,7 @@ async function markSender(client: pg.PoolClient, inventory: Inventory, arrival: 
     name: "mark-sender",
     text: `UPDATE "Collector" c SET "lastSeenAt" = greatest(c."lastSeenAt", $2), "lastAcceptedAt" = greatest(c."lastAcceptedAt", $2), "refused" = 0,
         "clockOffsetSeconds" = coalesce($3, c."clockOffsetSeconds"), "dropped" = least(c."dropped"::int8 + $4, 2147483647)::int4, "contract" = $5,
+        "hostId" = CASE WHEN c."kind" = 'host' THEN coalesce(c."hostId", (SELECT dh."hostId" FROM "Document" d JOIN "DocumentHost" dh ON dh."documentId" = d."id" WHERE d."collectorId" = $1 AND d."epoch" = c."epoch" ORDER BY d."sequence" DESC LIMIT 1)) END,
         "installId" = coalesce(c."installId", $6), "hardwareUuid" = coalesce(c."hardwareUuid", $7), "fqdn" = coalesce(c."fqdn", $8), "hostName" = coalesce(c."hostName", $9),
         "version" = CASE WHEN newest THEN $10::jsonb->>'version' ELSE c."version" END, "psVersion" = CASE WHEN newest THEN $10::jsonb->>'psVersion' ELSE c."psVersion" END,
         "psEdition" = CASE WHEN newest THEN $10::jsonb->>'psEdition' ELSE c."psEdition" END, "language" = CASE WHEN newest THEN $10::jsonb->>'language' ELSE c."language" END,
@@ -97,7 +89,7 @@ interface Taken {
 }
 
 /** Why nothing was kept: the same document again, other content under its id, or another document at its place. */
-async function settleTaken(pool: pg.Pool, { inventory, digest }: { inventory: Inventory; digest: string }, { sender }: Arrival): Promise<Reply> {
+async function settleTaken(pool: pg.Pool, { inventory, digest }: { inventory: Inventory; digest: string }, { sender, now }: Arrival): Promise<Reply> {
   const { documentId, epoch, sequence } = inventory.header;
   const { rows } = await pool.query<Taken>(
     `SELECT "documentId", "digest", "sequence", "reply" FROM "Document" WHERE "collectorId" = $1 AND ("documentId" = $2 OR ("epoch" = $3 AND "sequence" = $4)) ORDER BY "documentId" <> $2 LIMIT 1`,
@@ -106,7 +98,10 @@ async function settleTaken(pool: pg.Pool, { inventory, digest }: { inventory: In
   const [taken] = rows;
   if (taken === undefined) throw new AppError("busy", "The document is being removed just now.", { members: { mend: "Send it again." } });
   if (taken.documentId === documentId) {
-    if (taken.digest === digest && taken.reply !== null) return taken.reply;
+    if (taken.digest === digest && taken.reply !== null) {
+      await pool.query(`UPDATE "Collector" SET "lastSeenAt" = greatest("lastSeenAt", $2) WHERE "id" = $1`, [sender.id, new Date(now)]);
+      return taken.reply;
+    }
     throw new AppError("other-content", `A document of this sender has the id ${documentId.slice(0, 128)} already, with other content.`, { members: { place: "/header/documentId", mend: "Give each document an id of its own." } });
   }
   await pool.query(`UPDATE "Collector" SET "conflict" = 'two-senders' WHERE "id" = $1`, [sender.id]);
@@ -130,13 +125,14 @@ export async function keepSent(pool: pg.Pool, sent: SentInventory, arrival: Arri
     sender: { id: sender.publicId, state: "active", epoch: sender.epoch, version: arrival.version },
   };
   const id = randomUUID();
+  const receivedAt = new Date(arrival.now).toISOString();
   const client = await pool.connect();
   let broken: Error | undefined;
   let epoch: number | null = null;
   try {
     await client.query("BEGIN");
     const stored = await storeDocument(client, packed, {
-      id, importId: null, collectorId: sender.id, fileName: inventory.origin.name ?? inventory.hosts[0]?.name ?? "", fileSha: arrival.fileSha, kind: "quiesce", ...timesOf(inventory, arrival), reply,
+      id, importId: null, collectorId: sender.id, fileName: inventory.origin.name ?? inventory.hosts[0]?.name ?? "", fileSha: arrival.fileSha, kind: "quiesce", receivedAt, ...documentTimes(inventory, receivedAt, arrival.clockOffsetSeconds), reply,
     });
     if (stored) {
       epoch = await markSender(client, inventory, arrival);

@@ -6,8 +6,11 @@ import { readCollector } from "@/lib/collectors/reads";
 import { readQuarantined } from "@/lib/collectors/quarantine";
 import { authenticate } from "@/lib/collectors/tokens";
 import { pool } from "@/lib/db/client";
+import { foldStored } from "@/lib/ingest/accept-document";
 import { keepSent, type Reply } from "@/lib/ingest/door/keep-sent";
 import { readInventory } from "@/lib/ingest/door/read-inventory";
+import { DEFAULT_POLICY } from "@/lib/judge/policy";
+import { settingsFor } from "@/lib/judge/settings";
 import { aFleet, aSent, clearDoor, counts, hostCollector, pack, request } from "@/lib/ingest/door/testing";
 import type { ProblemDocument } from "@/lib/collectors/contract";
 import { config } from "@/proxy";
@@ -42,6 +45,18 @@ test("202 is a committed document with what was read; the same again 200, other 
   const other = await told(await send(token, aSent({ sequence: 1, bend: (_inventory, host) => { host.vms.pop(); } })));
   expect(other).toMatchObject({ status: 409, code: "other-content", place: "/header/documentId", mend: expect.any(String) });
   expect((await counts()).documents).toBe(1);
+});
+
+test("a sender whose clock is half an hour ahead is corrected to our time, kept and judged, and its host is flagged", async () => {
+  const { token, collectorId } = await hostCollector();
+  const ahead = { "x-quiesce-sent-at": new Date(Date.now() + 1_800_000).toISOString() };
+  expect((await send(token, aSent({ sequence: 1, minutesAgo: -25 }), ahead)).status).toBe(202);
+  const { rows } = await pool().query<{ id: string; minutes: number }>(`SELECT "id", round(extract(epoch FROM now() - "collectedAt") / 60)::int AS "minutes" FROM "Document"`);
+  expect(rows[0]?.minutes).toBe(5);
+  const hosts = await foldStored(pool(), rows[0]?.id ?? "", { settings: settingsFor(DEFAULT_POLICY), now: Date.now() });
+  expect(hosts).toMatchObject([{ name: "HV1" }]);
+  expect((await pool().query<{ offset: number }>(`SELECT "clockOffsetSeconds" AS "offset" FROM "Host"`)).rows).toEqual([{ offset: 1800 }]);
+  expect((await readCollector(pool(), collectorId)).hostId).toBe(hosts[0]?.id);
 });
 
 test("gzip is the same document as plain", async () => {
