@@ -36,16 +36,15 @@
         @{ File = 'Quiesce/Private/Install/Remove-QuiesceHome.ps1'; Kind = 'static'; Name = '[IO.Directory]::GetFileSystemEntries'; Reason = 'Only answers; nothing on the machine changes.' }
         @{ File = 'Quiesce/Private/Install/Remove-QuiesceHome.ps1'; Kind = 'static'; Name = '[IO.Directory]::Delete'; Reason = 'Removes the collector''s own folders when they are empty, at uninstallation.' }
         @{ File = 'Quiesce/Private/Install/Remove-QuiesceTask.ps1'; Kind = 'command'; Name = 'Unregister-ScheduledTask'; Reason = 'Removes the collector''s own task at uninstallation.' }
-        @{ File = 'Quiesce/Private/Install/Test-QuiesceServer.ps1'; Kind = 'static'; Name = '[Net.Sockets.TcpClient]::new'; Reason = 'The connection to the server.' }
         @{ File = 'Quiesce/Private/Install/Test-QuiesceServer.ps1'; Kind = 'method'; Name = 'AuthenticateAsClient'; Reason = 'Begins TLS with the server.' }
         @{ File = 'Quiesce/Private/Install/Uninstall-QuiesceEventSource.ps1'; Kind = 'static'; Name = '[Diagnostics.EventLog]::SourceExists'; Reason = 'Only answers; nothing on the machine changes.' }
         @{ File = 'Quiesce/Private/Install/Uninstall-QuiesceEventSource.ps1'; Kind = 'static'; Name = '[Diagnostics.EventLog]::DeleteEventSource'; Reason = 'Takes Quiesce off the event log sources at uninstallation.' }
         @{ File = 'Quiesce/Private/Send/Compress-QuiesceText.ps1'; Kind = 'method'; Name = 'Write'; Reason = 'Writes into a stream in memory, not to a file.' }
         @{ File = 'Quiesce/Private/Send/Connect-QuiesceServer.ps1'; Kind = 'method'; Name = 'ConnectAsync'; Reason = 'The connection to the server or its proxy.' }
+        @{ File = 'Quiesce/Private/Send/Connect-QuiesceServer.ps1'; Kind = 'static'; Name = '[Net.Sockets.TcpClient]::new'; Reason = 'The connection to the server or its proxy.' }
         @{ File = 'Quiesce/Private/Send/Connect-QuiesceServer.ps1'; Kind = 'method'; Name = 'GetStream'; Reason = 'The connection to the server or its proxy.' }
-        @{ File = 'Quiesce/Private/Send/Connect-QuiesceServer.ps1'; Kind = 'method'; Name = 'Write'; Reason = 'Asks the proxy for a connection to the server.' }
+        @{ File = 'Quiesce/Private/Send/Connect-QuiesceThrough.ps1'; Kind = 'method'; Name = 'Write'; Reason = 'Asks the proxy for a connection to the server.' }
         @{ File = 'Quiesce/Private/Send/Get-QuiesceThumbprint.ps1'; Kind = 'method'; Name = 'Reset'; Reason = 'Frees a certificate chain in memory.' }
-        @{ File = 'Quiesce/Private/Send/Invoke-QuiescePinnedRequest.ps1'; Kind = 'static'; Name = '[Net.Sockets.TcpClient]::new'; Reason = 'The connection to the server.' }
         @{ File = 'Quiesce/Private/Send/Invoke-QuiescePinnedRequest.ps1'; Kind = 'method'; Name = 'AuthenticateAsClient'; Reason = 'Begins TLS with the server.' }
         @{ File = 'Quiesce/Private/Send/Invoke-QuiescePinnedRequest.ps1'; Kind = 'method'; Name = 'Write'; Reason = 'Sends a request to the server, after the pin was compared.' }
         @{ File = 'Quiesce/Private/Send/Invoke-QuiesceWebRequest.ps1'; Kind = 'property'; Name = '[Net.ServicePointManager]::SecurityProtocol'; Reason = 'TLS 1.2 or newer for the request in this process, and back again afterwards.' }

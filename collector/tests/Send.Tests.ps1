@@ -151,6 +151,16 @@ Describe 'Sending' {
             $result.Waiting | Should -Be 0
             InModuleScope Quiesce { $script:seen[0][0] | Should -Be 'https://quiesce.example.org/api/v1/inventories'; $script:seen[0][1] | Should -Match '^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$'; $script:seen[0][2] | Should -Be 'gzip' }
         }
+        It 'sets no header by name that .NET Framework takes as a property only' {
+            InModuleScope Quiesce { $script:names = @() }
+            Mock -ModuleName Quiesce Invoke-QuiesceHttp (Inside { $script:names += @($Headers.Keys); New-QuiesceReply -Status 202 -Body '{"result":"accepted","vms":1}' })
+            [void] (Send-QuiesceInventory -Confirm:$false)
+            InModuleScope Quiesce {
+                $script:names | Should -Contain 'X-Quiesce-Sent-At'
+                $byName = @($script:names | Sort-Object -Unique | Where-Object { $_ -notin 'Content-Type', 'User-Agent', 'Accept' })
+                @($byName | Where-Object { [Net.WebHeaderCollection]::IsRestricted($_) }) | Should -BeNullOrEmpty
+            }
+        }
         It 'sends the same bytes again after no answer, so that the server knows them' {
             InModuleScope Quiesce { $script:bodies = @(); $script:tries = 0 }
             Mock -ModuleName Quiesce Invoke-QuiesceHttp (Inside {

@@ -10,16 +10,13 @@ function Test-QuiesceServer {
         [string] $Proxy
     )
 
-    $client = [Net.Sockets.TcpClient]::new()
+    $stream = Connect-QuiesceServer -Uri $Server -Proxy $Proxy -TimeoutSeconds 15
     try {
-        $plain = Connect-QuiesceServer -Client $client -Uri $Server -Proxy $Proxy -TimeoutSeconds 15
         if ($Server.Scheme -ne 'https') { return }
-        $tls = [Net.Security.SslStream]::new($plain, $false)
-        try {
-            $tls.AuthenticateAsClient($Server.DnsSafeHost, $null, [Security.Authentication.SslProtocols] [int] (Get-QuiesceTlsProtocol), $false)
-            Get-QuiesceThumbprint -Certificate $tls.RemoteCertificate
-        }
-        finally { $tls.Dispose() }
+        $tls = [Net.Security.SslStream]::new($stream, $false)
+        $stream = $tls
+        $tls.AuthenticateAsClient($Server.DnsSafeHost, $null, [Security.Authentication.SslProtocols] [int] (Get-QuiesceTlsProtocol), $false)
+        Get-QuiesceThumbprint -Certificate $tls.RemoteCertificate
     }
-    finally { $client.Close() }
+    finally { $stream.Dispose() }
 }

@@ -16,10 +16,9 @@ function Invoke-QuiescePinnedRequest {
         [Parameter(Mandatory)] [int] $TimeoutSeconds
     )
 
-    $client = [Net.Sockets.TcpClient]::new()
     $tls = $null
     try {
-        $plain = Connect-QuiesceServer -Client $client -Uri $Uri -Proxy $Proxy -TimeoutSeconds $TimeoutSeconds
+        $plain = Connect-QuiesceServer -Uri $Uri -Proxy $Proxy -TimeoutSeconds $TimeoutSeconds
         $tls = [Net.Security.SslStream]::new($plain, $false)
         $protocols = [Security.Authentication.SslProtocols] [int] (Get-QuiesceTlsProtocol)
         $tls.AuthenticateAsClient($Uri.DnsSafeHost, $null, $protocols, $false)
@@ -42,6 +41,5 @@ function Invoke-QuiescePinnedRequest {
     }
     finally {
         if ($null -ne $tls) { $tls.Dispose() }
-        $client.Close()
     }
 }

@@ -2,6 +2,8 @@ function Invoke-QuiesceWebRequest {
     <#
     .SYNOPSIS
     One POST by HttpWebRequest, the same in Windows PowerShell 5.1 and PowerShell 7.
+    .DESCRIPTION
+    .NET Framework takes Content-Type, User-Agent and Accept as properties only.
     #>
     [CmdletBinding()]
     param(
@@ -25,6 +27,7 @@ function Invoke-QuiesceWebRequest {
         foreach ($name in $Headers.Keys) {
             if ($name -eq 'Content-Type') { $request.ContentType = $Headers[$name] }
             elseif ($name -eq 'User-Agent') { $request.UserAgent = $Headers[$name] }
+            elseif ($name -eq 'Accept') { $request.Accept = $Headers[$name] }
             else { $request.Headers.Add($name, $Headers[$name]) }
         }
         if ($Proxy -eq 'none') { $request.Proxy = [Net.WebProxy]::new() }
@@ -32,6 +35,7 @@ function Invoke-QuiesceWebRequest {
             $request.Proxy = [Net.WebProxy]::new($Proxy, $true)
             $request.Proxy.UseDefaultCredentials = $true
         }
+        elseif ((Test-QuiesceWindows) -and $null -ne $request.Proxy) { $request.Proxy.Credentials = [Net.CredentialCache]::DefaultCredentials }
         $request.ContentLength = $Body.Length
         $stream = $request.GetRequestStream()
         try { $stream.Write($Body, 0, $Body.Length) }
