@@ -5,6 +5,20 @@ import { Refusal, codeOf } from "./refusal.mjs";
 /** The checkout: the folder that holds package.json. */
 export const root = path.resolve(import.meta.dirname, "../..");
 
+/** As lib/env reads them. @type {readonly (readonly [string, number, number])[]} */
+const wholeNumbers = [
+  ["DATABASE_POOL", 1, 100],
+  ["QUIESCE_IMPORT_LIMIT", 1, Number.MAX_SAFE_INTEGER],
+  ["QUIESCE_INGEST_WIRE_BYTES", 1, 2 ** 31],
+  ["QUIESCE_INGEST_BYTES", 1, 2 ** 29],
+  ["QUIESCE_INGEST_FLIGHT", 1, Number.MAX_SAFE_INTEGER],
+  ["QUIESCE_INGEST_DEPTH", 8, 64],
+  ["QUIESCE_INGEST_PARALLEL", 1, 64],
+  ["QUIESCE_QUARANTINE_EACH", 0, Number.MAX_SAFE_INTEGER],
+  ["QUIESCE_QUARANTINE_ALL", 0, Number.MAX_SAFE_INTEGER],
+  ["QUIESCE_ENROL_PER_MINUTE", 1, 100_000],
+];
+
 /**
  * @typedef {object} StartSettings
  * @property {string} dataFolder absolute path
@@ -35,13 +49,12 @@ export function readSettings(env) {
   if (databaseUrl !== undefined && !(/^postgres(ql)?:\/\//i.test(databaseUrl) && URL.canParse(databaseUrl))) {
     throw new Refusal("DATABASE_URL is not the address of a PostgreSQL, such as postgresql://user:password@host:5432/name.");
   }
-  checkWhole(env, "DATABASE_POOL", 1, 100);
-  checkWhole(env, "QUIESCE_IMPORT_LIMIT", 1, Number.MAX_SAFE_INTEGER);
+  for (const [name, least, most] of wholeNumbers) checkWhole(env, name, least, most);
   return { dataFolder: dataFolderOf(env), host, port, databaseUrl };
 }
 
 /**
- * Every request reads these two; a value that cannot be used is better told before the first one.
+ * Every request reads these; a value that cannot be used is better told before the first one.
  * @param {NodeJS.ProcessEnv} env
  * @param {string} name
  * @param {number} least
