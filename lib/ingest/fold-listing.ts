@@ -3,6 +3,7 @@ import type { Mark } from "@/lib/inventory/current";
 import { writeClaims } from "./claims";
 import { foldVm, type HostReading, type HostState, isListed, type VmState } from "./fold";
 import { type JudgeContext, judgeAndStore } from "./judge-hosts";
+import { movedAwayFrom } from "./moves";
 import { comesLate, newVm, sight, type Sighting } from "./ownership";
 import { replayVms } from "./replay";
 import { jsonText } from "./rows";
@@ -64,7 +65,7 @@ export async function foldListing(client: pg.PoolClient, state: HostState, readi
   const marks = await newestMarks(client, [...vms.values()], { id: state.id, newest });
   const again = new Set<string>();
   const moved = new Set<string>();
-  const late = new Set<string>();
+  const late = await movedAwayFrom(client, scopeId, guids.filter((guid) => !vms.has(guid)));
   const touched = new Set<string>();
   for (const [guid, sighting] of sightingsOf(reading, state.id, [...vms.values()], isLate)) {
     const before = vms.get(guid);

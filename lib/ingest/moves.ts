@@ -29,6 +29,24 @@ async function joinOwners(client: pg.PoolClient, head: Row, gone: Row): Promise<
   );
 }
 
+/** Of VMs that moved away from this scope, by GUID: where they come back, all that was said of them here counts again. */
+export async function movedAwayFrom(client: pg.PoolClient, scopeId: string, guids: readonly string[]): Promise<Set<string>> {
+  if (guids.length === 0) return new Set();
+  const { rows } = await client.query<{ vmGuid: string }>(
+    `SELECT DISTINCT v."vmGuid" FROM "Vm" v JOIN "VmOwner" o ON o."vmId" = v."id" JOIN "Host" h ON h."id" = o."hostId"
+     WHERE v."vmGuid" = ANY($1::uuid[]) AND v."scopeId" <> $2 AND coalesce(h."clusterId", h."id") = $2`, [guids, scopeId],
+  );
+  return new Set(rows.map((row) => row.vmGuid));
+}
+
+/** Owners that a VM took over when another one moved to it, and which that one, which is back, has itself. */
+async function partOwners(client: pg.PoolClient, vmIds: readonly string[]): Promise<void> {
+  await client.query(
+    `DELETE FROM "VmOwner" o USING "Vm" v, "Vm" other, "Host" h WHERE o."vmId" = ANY($1::uuid[]) AND v."id" = o."vmId" AND h."id" = o."hostId"
+     AND other."vmGuid" = v."vmGuid" AND other."scopeId" <> v."scopeId" AND other."scopeId" = coalesce(h."clusterId", h."id")`, [vmIds],
+  );
+}
+
 async function join(client: pg.PoolClient, head: Row, gone: Row): Promise<Row> {
   const isOlder = gone.createdAt < head.createdAt || (gone.createdAt.getTime() === head.createdAt.getTime() && gone.id < head.id);
   const [kept, former] = isOlder ? [gone, head] : [head, gone];
@@ -53,6 +71,7 @@ export async function joinMoved(client: pg.PoolClient, guids: ReadonlySet<string
     `SELECT v."id", v."vmGuid", v."hostId", v."createdAt", v."sections", v."facts"->>'replicationMode' AS "role" FROM "Vm" v
      WHERE v."vmGuid" IN (SELECT "vmGuid" FROM "Vm" WHERE "vmGuid" = ANY($1::uuid[]) GROUP BY "vmGuid" HAVING count(*) > 1)`, [[...guids]],
   );
+  if (rows.length > 0) await partOwners(client, rows.map((row) => row.id));
   const byGuid = new Map<string, Row[]>();
   for (const row of rows) if (!REPLICA.has(row.role ?? "")) byGuid.set(row.vmGuid, [...(byGuid.get(row.vmGuid) ?? []), row]);
   const listed = (row: Row) => row.sections["vms.listed"] ?? "";

@@ -26,7 +26,7 @@ export function takeReading(vms: Map<string, VmState>, reading: HostReading, hos
 export async function replayVms(client: pg.PoolClient, of: { scopeId: string; guids: ReadonlySet<string>; hostId: string; known: ReadonlyMap<string, VmState> }): Promise<VmState[]> {
   if (of.guids.size === 0) return [];
   const before = [...of.guids].flatMap((guid) => of.known.get(guid) ?? []);
-  const { rows } = await client.query<{ hostId: string }>(`SELECT DISTINCT "hostId" FROM "VmOwner" WHERE "vmId" = ANY($1::uuid[])`, [before.map((vm) => vm.id)]);
+  const { rows } = await client.query<{ hostId: string }>(`SELECT DISTINCT o."hostId" FROM "VmOwner" o JOIN "Vm" v ON v."id" = o."vmId" WHERE v."vmGuid" = ANY($1::uuid[])`, [[...of.guids]]);
   const { rows: members } = await client.query<{ id: string }>(`SELECT "id" FROM "Host" WHERE coalesce("clusterId", "id") = $1`, [of.scopeId]);
   const inScope = new Set(members.map((row) => row.id));
   const hosts = new Set([of.hostId, ...rows.map((row) => row.hostId), ...before.flatMap((vm) => [vm.hostId, ...vm.claims.map((claim) => claim.hostId)])]);

@@ -38,7 +38,7 @@ interface VmRow {
   sections: Marks;
   synthetic: boolean;
   judgedDigest: string | null;
-  hostName: string;
+  nodeName: string;
 }
 
 /**
@@ -78,7 +78,7 @@ function vmOf(row: VmRow): VmState {
   return {
     id: row.id, createdAt: row.createdAt, guid: row.vmGuid, scopeId: row.scopeId, hostId: row.hostId, documentId: row.documentId,
     facts: row.facts, marks: row.sections, synthetic: row.synthetic, judgedDigest: row.judgedDigest,
-    node: shortNode(row.hostName), claims: [], claimsAnew: false, owners: [], ownersAnew: [], stored: true,
+    node: shortNode(row.nodeName), claims: [], claimsAnew: false, owners: [], ownersAnew: [], stored: true,
   };
 }
 
@@ -99,7 +99,7 @@ export async function findCandidates(client: pg.PoolClient, keys: HostKeys): Pro
 }
 
 const HOST_COLUMNS = `"id", "createdAt", "installId", "hardwareUuid", "fqdn", "nameKey", "conflict", "clusterId", "facts", "clusterView", "sections", "failedText", "intervalSeconds", "synthetic", "heardAt", "clockOffsetSeconds", "names"`;
-const VM_COLUMNS = `"id", "createdAt", "vmGuid", "scopeId", "hostId", "documentId", "facts", "sections", "synthetic", "judgedDigest", "hostName"`;
+const VM_COLUMNS = `"id", "createdAt", "vmGuid", "scopeId", "hostId", "documentId", "facts", "sections", "synthetic", "judgedDigest", (SELECT h."nameKey" FROM "Host" h WHERE h."id" = "Vm"."hostId") AS "nodeName"`;
 
 export async function loadHosts(client: pg.PoolClient, ids: readonly string[]): Promise<HostState[]> {
   const { rows } = await client.query<HostRow>(`SELECT ${HOST_COLUMNS} FROM "Host" WHERE "id" = ANY($1::uuid[]) ORDER BY "createdAt", "id"`, [ids]);

@@ -1,8 +1,11 @@
 import { readEnv } from "@/lib/env";
+import { judgeDue } from "@/lib/ingest/judge-again";
 import { prune } from "@/lib/ingest/prune";
 import { type Chore, type Jobs, startJobs } from "./start";
 
 const CHORES: readonly Chore[] = [
+  // What changes by time alone: facts too old, a grace period that ended, an operation that hangs.
+  { queue: "judge-due", everySeconds: 60, work: (pool, context) => judgeDue(pool, context.now, context) },
   { queue: "prune", everySeconds: 3600, work: async (pool, { now }) => {
     const { keepDays, quarantine } = readEnv();
     return prune(pool, { keepDays, quarantineDays: quarantine.days }, now);
