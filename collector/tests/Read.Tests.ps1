@@ -248,6 +248,26 @@ Describe 'Rights' {
     }
 }
 
+Describe 'One broken VM' {
+    BeforeAll {
+        function script:Invoke-TestFailed {
+            param($Target, $Rows)
+            InModuleScope Quiesce -Parameters @{ Target = $Target; Rows = $Rows } {
+                $run = New-Run -CallSeconds 0 -RunSeconds 60
+                foreach ($n in 1..3) { $run.Vms["0000000$n-0000-4000-8000-000000000000"] = @{ Id = "0000000$n-0000-4000-8000-000000000000" } }
+                $record = [Management.Automation.ErrorRecord]::new([Exception]::new('x'), 'x', 'NotSpecified', $Target)
+                @((Get-FailedVms -Run $run -Result @{ Label = 'l'; Failed = $false; Rows = $Rows; Errors = @(@{ Reason = 'error'; Text = 't'; Mend = ''; Record = $record }) }).Keys | Sort-Object)
+            }
+        }
+    }
+    It 'costs itself when the error names it' {
+        Invoke-TestFailed ([pscustomobject]@{ VMId = [Guid] '00000002-0000-4000-8000-000000000000' }) @() | Should -Be @('00000002-0000-4000-8000-000000000000')
+    }
+    It 'costs those of which nothing came when the error names none' {
+        Invoke-TestFailed $null @([pscustomobject]@{ VMId = [Guid] '00000001-0000-4000-8000-000000000000' }) | Should -Be @('00000002-0000-4000-8000-000000000000', '00000003-0000-4000-8000-000000000000')
+    }
+}
+
 Describe 'Volumes' {
     It 'are found by the longest root' {
         InModuleScope Quiesce {

@@ -7,7 +7,7 @@ function Read-Checkpoints {
     if ($live.Count -eq 0) { $section.Rows = 0; Close-Section $section; return }
     $result = Invoke-Source -Run $Run -Reader 'Read-HyperV' -With @{ What = 'Snapshot'; VM = $live }
     Add-SectionErrors -Section $section -Result $result -Incomplete -All
-    $failed = Get-FailedVms -Result $result
+    $failed = Get-FailedVms -Run $Run -Result $result
     foreach ($vm in $Run.Vms.Values) {
         if ($result.Failed -or $failed.ContainsKey($vm.Id)) { Add-AbsentOf -To $vm.Absent -Fact 'checkpoints' -Result $(if ($failed.ContainsKey($vm.Id)) { $failed[$vm.Id] } else { $result }) }
         else { $vm.Facts['checkpoints'] = [Collections.Generic.List[object]]::new() }

@@ -19,8 +19,8 @@ function Read-Controllers {
             $counts[$key] = 1 + [int] $counts[$key]
         }
     }
-    $failedScsi = Get-FailedVms -Result $scsi
-    $failedIde = Get-FailedVms -Result $ide
+    $failedScsi = Get-FailedVms -Run $Run -Result $scsi
+    $failedIde = Get-FailedVms -Run $Run -Result $ide
     foreach ($vm in $Run.Vms.Values) {
         $facts = [ordered]@{ ide = $null; scsi = $null; scsiFreeSlots = $null; pmem = $null }
         if ($scsi.Failed -or $failedScsi.ContainsKey($vm.Id)) { Add-AbsentOf -To $vm.Absent -Fact 'controllers.scsi', 'controllers.scsiFreeSlots' -Result $(if ($failedScsi.ContainsKey($vm.Id)) { $failedScsi[$vm.Id] } else { $scsi }) }

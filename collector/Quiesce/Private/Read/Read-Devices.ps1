@@ -11,7 +11,7 @@ function Read-Devices {
         $result = Invoke-Source -Run $Run -Reader 'Read-HyperV' -With @{ What = $kind.What; VM = $Live }
         Add-SectionErrors -Section $Section -Result $result
         $lacking = $result.Failed -and $result.Errors[0].Reason -eq 'not-supported' -and $kind.What -eq 'GpuPartitionAdapter'
-        $failed = Get-FailedVms -Result $result
+        $failed = Get-FailedVms -Run $Run -Result $result
         $rows = @{}
         foreach ($row in $result.Rows) {
             $id = ConvertTo-GuidText (Get-Value $row 'VMId')

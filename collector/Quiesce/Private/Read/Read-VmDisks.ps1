@@ -7,7 +7,7 @@ function Read-VmDisks {
     if ($live.Count -eq 0) { $section.Rows = 0; Close-Section $section; return }
     $drives = Invoke-Source -Run $Run -Reader 'Read-HyperV' -With @{ What = 'HardDiskDrive'; VM = $live }
     Add-SectionErrors -Section $section -Result $drives -Incomplete -All
-    $failed = Get-FailedVms -Result $drives
+    $failed = Get-FailedVms -Run $Run -Result $drives
     $count = 0
     foreach ($vm in $Run.Vms.Values) {
         if (-not $drives.Failed -and -not $failed.ContainsKey($vm.Id)) { $vm.Facts['disks'] = [Collections.Generic.List[object]]::new() }

@@ -2,6 +2,11 @@ function Read-Cluster {
     # The only place where FailoverClusters cmdlets are called.
     param([Parameter(Mandatory)] [string] $What, $Resource, [string] $Name)
 
+    # PowerShell 7 would load a module of Windows through a hidden Windows PowerShell and give copies without methods,
+    # which Get-ClusterParameter does not take; the module itself works in both.
+    if ($PSVersionTable['PSEdition'] -eq 'Core' -and $null -eq (Microsoft.PowerShell.Core\Get-Module -Name 'FailoverClusters')) {
+        try { Microsoft.PowerShell.Core\Import-Module -Name 'FailoverClusters' -SkipEditionCheck -ErrorAction Stop } catch { $null = $_ }
+    }
     switch ($What) {
         'Cluster' { FailoverClusters\Get-Cluster -ErrorAction Stop }
         'Node' { FailoverClusters\Get-ClusterNode -ErrorAction Continue }
