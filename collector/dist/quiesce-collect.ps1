@@ -714,17 +714,23 @@ function Get-ErrorReason {
     return @{ Reason = $reason; Text = (Limit-Text "${Label}: $($told.Message)" 2000); Mend = (Get-Mend -Run $Run -Reason $reason -Reader $Reader -Label $Label); Record = $Record }
 }
 function Get-FailedVms {
-    param([Parameter(Mandatory)] [hashtable] $Result)
+    param([Parameter(Mandatory)] [hashtable] $Run, [Parameter(Mandatory)] [hashtable] $Result)
     $failed = @{}
+    $nameless = [Collections.Generic.List[object]]::new()
     foreach ($cause in $Result.Errors) {
-        if ($null -eq $cause.Record) { continue }
-        $target = $cause.Record.TargetObject
+        $target = if ($null -ne $cause.Record) { $cause.Record.TargetObject } else { $null }
         $id = ConvertTo-GuidText (Get-Value $target 'VMId')
         if ($null -eq $id) { $id = ConvertTo-GuidText (Get-Value $target 'Id') }
         if ($null -eq $id) { $id = ConvertTo-GuidText "$target" }
-        if ($null -eq $id) { continue }
+        if ($null -eq $id -or -not $Run.Vms.Contains($id)) { $nameless.Add($cause); continue }
         if (-not $failed.ContainsKey($id)) { $failed[$id] = @{ Label = $Result.Label; Errors = [Collections.Generic.List[object]]::new(); Rows = @(); Failed = $true } }
         $failed[$id].Errors.Add($cause)
+    }
+    if ($nameless.Count -eq 0) { return $failed }
+    $brought = @{}
+    foreach ($row in $Result.Rows) { $brought["$(ConvertTo-GuidText (Get-Value $row 'VMId'))"] = $true }
+    foreach ($id in $Run.Vms.Keys) {
+        if (-not $failed.ContainsKey($id) -and -not $brought.ContainsKey($id)) { $failed[$id] = @{ Label = $Result.Label; Errors = $nameless; Rows = @(); Failed = $true } }
     }
     return $failed
 }
@@ -939,7 +945,7 @@ function Get-QuiesceState {
     param()
     $state = [ordered] @{
         InstallId = $null; CollectorId = $null; Server = $null; Pin = $null; Proxy = $null; Kind = 'host'; Scope = $null
-        Epoch = 1; Sequence = 0; IntervalSeconds = 3600; GuestAccess = $null; GuestFolder = $null; ComputerName = $null; VMMServer = $null; Task = $null; NotBefore = $null; NotBeforeReason = $null
+        Epoch = 1; Sequence = 0; IntervalSeconds = 3600; GuestAccess = $null; GuestFolder = $null; ComputerName = $null; VMMServer = $null; Task = $null; NotBefore = $null; NotBeforeReason = $null; NotBeforeVersion = $null
         LastSentAt = $null; LastStatus = $null; VersionWanted = $null; VersionMinimum = $null
         DroppedTotal = 0; DroppedTold = 0; DroppedSince = $null
     }
@@ -1389,7 +1395,7 @@ function Read-Checkpoints {
     if ($live.Count -eq 0) { $section.Rows = 0; Close-Section $section; return }
     $result = Invoke-Source -Run $Run -Reader 'Read-HyperV' -With @{ What = 'Snapshot'; VM = $live }
     Add-SectionErrors -Section $section -Result $result -Incomplete -All
-    $failed = Get-FailedVms -Result $result
+    $failed = Get-FailedVms -Run $Run -Result $result
     foreach ($vm in $Run.Vms.Values) {
         if ($result.Failed -or $failed.ContainsKey($vm.Id)) { Add-AbsentOf -To $vm.Absent -Fact 'checkpoints' -Result $(if ($failed.ContainsKey($vm.Id)) { $failed[$vm.Id] } else { $result }) }
         else { $vm.Facts['checkpoints'] = [Collections.Generic.List[object]]::new() }
@@ -1430,6 +1436,9 @@ function Read-Class {
 }
 function Read-Cluster {
     param([Parameter(Mandatory)] [string] $What, $Resource, [string] $Name)
+    if ($PSVersionTable['PSEdition'] -eq 'Core' -and $null -eq (Microsoft.PowerShell.Core\Get-Module -Name 'FailoverClusters')) {
+        try { Microsoft.PowerShell.Core\Import-Module -Name 'FailoverClusters' -SkipEditionCheck -ErrorAction Stop } catch { $null = $_ }
+    }
     switch ($What) {
         'Cluster' { FailoverClusters\Get-Cluster -ErrorAction Stop }
         'Node' { FailoverClusters\Get-ClusterNode -ErrorAction Continue }
@@ -1617,8 +1626,8 @@ function Read-Controllers {
             $counts[$key] = 1 + [int] $counts[$key]
         }
     }
-    $failedScsi = Get-FailedVms -Result $scsi
-    $failedIde = Get-FailedVms -Result $ide
+    $failedScsi = Get-FailedVms -Run $Run -Result $scsi
+    $failedIde = Get-FailedVms -Run $Run -Result $ide
     foreach ($vm in $Run.Vms.Values) {
         $facts = [ordered]@{ ide = $null; scsi = $null; scsiFreeSlots = $null; pmem = $null }
         if ($scsi.Failed -or $failedScsi.ContainsKey($vm.Id)) { Add-AbsentOf -To $vm.Absent -Fact 'controllers.scsi', 'controllers.scsiFreeSlots' -Result $(if ($failedScsi.ContainsKey($vm.Id)) { $failedScsi[$vm.Id] } else { $scsi }) }
@@ -1650,7 +1659,7 @@ function Read-Devices {
         $result = Invoke-Source -Run $Run -Reader 'Read-HyperV' -With @{ What = $kind.What; VM = $Live }
         Add-SectionErrors -Section $Section -Result $result
         $lacking = $result.Failed -and $result.Errors[0].Reason -eq 'not-supported' -and $kind.What -eq 'GpuPartitionAdapter'
-        $failed = Get-FailedVms -Result $result
+        $failed = Get-FailedVms -Run $Run -Result $result
         $rows = @{}
         foreach ($row in $result.Rows) {
             $id = ConvertTo-GuidText (Get-Value $row 'VMId')
@@ -1973,7 +1982,7 @@ function Read-Integration {
     if ($live.Count -eq 0) { $section.Rows = 0; Close-Section $section; return }
     $result = Invoke-Source -Run $Run -Reader 'Read-HyperV' -With @{ What = 'IntegrationService'; VM = $live }
     Add-SectionErrors -Section $section -Result $result -Incomplete -All
-    $failed = Get-FailedVms -Result $result
+    $failed = Get-FailedVms -Run $Run -Result $result
     foreach ($vm in $Run.Vms.Values) {
         if ($result.Failed -or $failed.ContainsKey($vm.Id)) { Add-AbsentOf -To $vm.Absent -Fact 'integration' -Result $(if ($failed.ContainsKey($vm.Id)) { $failed[$vm.Id] } else { $result }) }
         else { $vm.Facts['integration'] = [Collections.Generic.List[object]]::new() }
@@ -2668,7 +2677,7 @@ function Read-VmDisks {
     if ($live.Count -eq 0) { $section.Rows = 0; Close-Section $section; return }
     $drives = Invoke-Source -Run $Run -Reader 'Read-HyperV' -With @{ What = 'HardDiskDrive'; VM = $live }
     Add-SectionErrors -Section $section -Result $drives -Incomplete -All
-    $failed = Get-FailedVms -Result $drives
+    $failed = Get-FailedVms -Run $Run -Result $drives
     $count = 0
     foreach ($vm in $Run.Vms.Values) {
         if (-not $drives.Failed -and -not $failed.ContainsKey($vm.Id)) { $vm.Facts['disks'] = [Collections.Generic.List[object]]::new() }
