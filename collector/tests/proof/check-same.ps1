@@ -10,15 +10,14 @@ $ErrorActionPreference = 'Stop'
 
 function Get-FunctionTokens {
     param([string] $Path, [ref] $Errors)
-    $tokens = $null; $faults = $null
-    $ast = [System.Management.Automation.Language.Parser]::ParseFile($Path, [ref] $tokens, [ref] $faults)
+    $faults = $null
+    $ast = [System.Management.Automation.Language.Parser]::ParseFile($Path, [ref] $null, [ref] $faults)
     $Errors.Value = $faults
     $made = @{}
     foreach ($function in $ast.FindAll({ param($node) $node -is [System.Management.Automation.Language.FunctionDefinitionAst] }, $true)) {
-        $text = foreach ($token in $tokens) {
-            if ($token.Extent.StartOffset -lt $function.Extent.StartOffset -or $token.Extent.EndOffset -gt $function.Extent.EndOffset) { continue }
-            if ("$($token.Kind)" -ne 'Comment' -and "$($token.Kind)" -ne 'NewLine') { $token.Text }
-        }
+        $tokens = $null
+        [void] [System.Management.Automation.Language.Parser]::ParseInput($function.Extent.Text, [ref] $tokens, [ref] $null)
+        $text = foreach ($token in $tokens) { if ("$($token.Kind)" -ne 'Comment' -and "$($token.Kind)" -ne 'NewLine') { $token.Text } }
         $made[$function.Name] = @($text) -join ' '
     }
     $made

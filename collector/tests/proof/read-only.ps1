@@ -93,7 +93,7 @@ function Get-ArgumentViolation {
             $before = $Node.CommandElements[$at - 1]
             if ($element -is [System.Management.Automation.Language.CommandParameterAst]) { continue }
             if ($before -is [System.Management.Automation.Language.CommandParameterAst] -and 'Name' -notlike "$($before.ParameterName)*") { continue }
-            if ($element -is [System.Management.Automation.Language.StringConstantExpressionAst] -and $element.Value -match '^[\w.]+$') { continue }
+            if ($element -is [System.Management.Automation.Language.StringConstantExpressionAst] -and $element.Value -match '^\w[\w.-]*$') { continue }
             New-Violation $Node 'dynamic' "Import-Module $($element.Extent.Text)"
         }
     }
