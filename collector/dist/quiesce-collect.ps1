@@ -14,7 +14,7 @@ function Add-Absent {
     if ($To.Count -ge 1000) { return }
     $note = [ordered]@{ fact = $Fact; reason = $Reason }
     $limited = Limit-Text $Text 2000
-    if ($null -ne $limited) { $note['text'] = $limited }
+    if ($null -ne $limited) { $note['text'] = $limited.TrimEnd('.') }
     $To.Add($note)
 }
 function Add-AbsentOf {
