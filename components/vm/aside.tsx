@@ -81,7 +81,7 @@ export function Identity({ vm }: { vm: VmDetail }) {
         <h2 id="sources">Where the facts come from</h2>
         <KeyValues>
           {vm.sources.map((of) => (
-            <KeyValue key={of.documentId} term={<Link prefetch={false} href={`/imports/${of.importId}`}><bdi className="mono wrap-any">{of.file}</bdi></Link>}>
+            <KeyValue key={of.documentId} term={<Link prefetch={false} href={of.importId !== null ? `/imports/${of.importId}` : of.collectorId !== null ? `/collectors/${of.collectorId}` : "/collectors"}><bdi className="mono wrap-any">{of.importId === null ? "by its collector" : of.file}</bdi></Link>}>
               <time dateTime={of.collectedAt}>{instant(of.collectedAt).text}</time>
             </KeyValue>
           ))}

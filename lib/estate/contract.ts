@@ -183,7 +183,10 @@ export interface OtherRuleset {
   difference: string;
 }
 export interface VmSource {
-  importId: string;
+  /** Null for a document that a collector sent. */
+  importId: string | null;
+  /** The public id of the collector that sent it. */
+  collectorId: string | null;
   documentId: string;
   file: string;
   receivedAt: string;

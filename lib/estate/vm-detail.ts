@@ -69,13 +69,13 @@ const TITLES: Readonly<Record<string, string>> = { "version-aware": "Version-awa
 
 async function readSources(row: DetailRow): Promise<VmSource[]> {
   const shas = [...new Set(Object.values(row.sections).map((mark) => shaOf(mark)))];
-  const { rows } = await pool().query<{ id: string; importId: string; fileName: string; receivedAt: Date; collectedAt: Date; sha: string }>(
-    `SELECT DISTINCT ON (left(d."sha256", 12)) d."id", d."importId", d."fileName", d."receivedAt", d."collectedAt", left(d."sha256", 12) AS "sha" FROM "Document" d
-     JOIN "DocumentHost" dh ON dh."documentId" = d."id" JOIN "Host" h ON h."id" = dh."hostId"
+  const { rows } = await pool().query<{ id: string; importId: string | null; collectorId: string | null; fileName: string; receivedAt: Date; collectedAt: Date; sha: string }>(
+    `SELECT DISTINCT ON (left(d."sha256", 12)) d."id", d."importId", k."publicId" AS "collectorId", d."fileName", d."receivedAt", d."collectedAt", left(d."sha256", 12) AS "sha" FROM "Document" d
+     JOIN "DocumentHost" dh ON dh."documentId" = d."id" JOIN "Host" h ON h."id" = dh."hostId" LEFT JOIN "Collector" k ON k."id" = d."collectorId"
      WHERE left(d."sha256", 12) = ANY($1::text[]) AND (h."id" = $2 OR h."clusterId" = $3) ORDER BY left(d."sha256", 12), d."receivedAt"`, [shas, row.hostId, row.clusterId],
   );
   return rows.map((source) => ({
-    importId: source.importId, documentId: source.id, file: source.fileName, receivedAt: source.receivedAt.toISOString(), collectedAt: source.collectedAt.toISOString(),
+    importId: source.importId, collectorId: source.collectorId, documentId: source.id, file: source.fileName, receivedAt: source.receivedAt.toISOString(), collectedAt: source.collectedAt.toISOString(),
     sections: Object.entries(row.sections).filter(([key, mark]) => !key.includes(".") && mark.endsWith(source.sha)).map(([key]) => key),
   })).sort((a, b) => (a.collectedAt < b.collectedAt ? 1 : -1));
 }

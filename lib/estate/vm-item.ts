@@ -2,14 +2,21 @@ import "server-only";
 import type { ClassId, Coverage, VerdictId } from "@/lib/judge/judgement";
 import type { VmListItem } from "./contract";
 
+/**
+ * When the facts of `"Vm" v` were read. A VM of which newer inventories say the same is not written again; its host notes
+ * from and to which listing that was so (`confirmationOf` in lib/inventory/confirmed).
+ */
+export const VM_READ_AT = `coalesce((SELECT left(h."confirmedMark", 24)::timestamptz FROM "Host" h WHERE h."id" = v."hostId"
+  AND (v."sections"->>'vms.listed') COLLATE "C" >= h."confirmedFrom" AND (v."sections"->>'vms.listed') COLLATE "C" < h."confirmedMark"), v."readAt")`;
+
 /** Columns of a list row, of `"Vm" v`. */
 export const ITEM_COLUMNS = `v."id", v."vmGuid", v."scopeId", v."name", v."verdict", v."class", v."coverage", v."atBest", v."best", v."because", v."decidedBy", v."scoreLow", v."scoreHigh",
-  v."hostId", v."hostName", v."clusterId", v."clusterName", v."release", v."family", v."osName", v."generation", v."version", v."power", v."readAt", v."fresh", v."badges", v."pauseSeconds", v."synthetic"`;
+  v."hostId", v."hostName", v."clusterId", v."clusterName", v."release", v."family", v."osName", v."generation", v."version", v."power", ${VM_READ_AT} AS "shownReadAt", v."fresh", v."badges", v."pauseSeconds", v."synthetic"`;
 
 export interface ItemRow {
   id: string; vmGuid: string; scopeId: string; name: string; verdict: VerdictId; class: ClassId; coverage: Coverage; atBest: boolean; best: VerdictId | null;
   because: string; decidedBy: string; scoreLow: number | null; scoreHigh: number | null; hostId: string; hostName: string; clusterId: string | null; clusterName: string;
-  release: string; family: string; osName: string | null; generation: number; version: string; power: string; readAt: Date; fresh: boolean; badges: string[]; pauseSeconds: number | null; synthetic: boolean;
+  release: string; family: string; osName: string | null; generation: number; version: string; power: string; shownReadAt: Date; fresh: boolean; badges: string[]; pauseSeconds: number | null; synthetic: boolean;
 }
 
 const orNull = (value: string) => (value === "" || value === "none" ? null : value);
@@ -20,6 +27,6 @@ export function itemOf(row: ItemRow): VmListItem {
     because: row.because, decidedBy: orNull(row.decidedBy), score: row.scoreLow === null || row.scoreHigh === null ? null : { low: row.scoreLow, high: row.scoreHigh },
     host: { id: row.hostId, name: row.hostName }, cluster: row.clusterId === null ? null : { id: row.clusterId, name: row.clusterName }, hostRelease: row.release,
     guest: { family: orNull(row.family), osName: row.osName }, generation: row.generation === 0 ? null : row.generation, version: orNull(row.version), power: orNull(row.power),
-    readAt: row.readAt.toISOString(), fresh: row.fresh, badges: row.badges, pauseSeconds: row.pauseSeconds, synthetic: row.synthetic,
+    readAt: row.shownReadAt.toISOString(), fresh: row.fresh, badges: row.badges, pauseSeconds: row.pauseSeconds, synthetic: row.synthetic,
   };
 }

@@ -5,7 +5,7 @@ import { CLASSES, type ClassId } from "@/lib/judge/judgement";
 import type { VmCount, VmListItem, VmPage } from "./contract";
 import { isCursorTime } from "./cursor-time";
 import { FILTER_KEYS, type FilterKey, filtersOf, type VmFilters, type VmListRequest } from "./filters";
-import { ITEM_COLUMNS, itemOf, type ItemRow } from "./vm-item";
+import { ITEM_COLUMNS, itemOf, type ItemRow, VM_READ_AT } from "./vm-item";
 import { castOf, SORT_COLUMNS, whereOf } from "./vm-where";
 
 /** A cursor is the sort columns of the last row, with the sort it belongs to. */
@@ -44,6 +44,9 @@ function writeCursor(request: VmListRequest, row: Record<string, unknown>): stri
   return Buffer.from(JSON.stringify({ sort: request.sort, direction: request.direction, values })).toString("base64url");
 }
 
+/** What a sort column stands for: the age of a VM is that of the newest inventory that confirmed it. */
+const columnOf = (column: string) => (column === "readAt" ? VM_READ_AT : `v."${column}"`);
+
 /** SQL of a list from its cursor on; the CSV streams the same. */
 export function listQuery(request: VmListRequest, limit: number | null): { text: string; values: unknown[] } {
   const where = whereOf(filtersOf(request));
@@ -55,12 +58,12 @@ export function listQuery(request: VmListRequest, limit: number | null): { text:
       values.push(value);
       return `$${values.length}::${castOf(columns[index] ?? "")}`;
     });
-    conditions.push(`(${columns.map((column) => `v."${column}"`).join(", ")}) ${request.direction === "asc" ? ">" : "<"} (${after.join(", ")})`);
+    conditions.push(`(${columns.map(columnOf).join(", ")}) ${request.direction === "asc" ? ">" : "<"} (${after.join(", ")})`);
   }
-  const order = columns.map((column) => `v."${column}" ${request.direction === "asc" ? "ASC" : "DESC"}`).join(", ");
+  const order = columns.map((column) => `${columnOf(column)} ${request.direction === "asc" ? "ASC" : "DESC"}`).join(", ");
   if (limit !== null) values.push(limit);
   return {
-    text: `SELECT ${ITEM_COLUMNS}, ${columns.map((column) => `v."${column}"`).join(", ")} FROM "Vm" v WHERE ${conditions.join(" AND ")} ORDER BY ${order}${limit === null ? "" : ` LIMIT $${values.length}`}`,
+    text: `SELECT ${ITEM_COLUMNS}, ${columns.map((column) => `${columnOf(column)} AS "${column}"`).join(", ")} FROM "Vm" v WHERE ${conditions.join(" AND ")} ORDER BY ${order}${limit === null ? "" : ` LIMIT $${values.length}`}`,
     values,
   };
 }
