@@ -35,9 +35,11 @@ export interface Sender {
   epoch: number;
 }
 
-interface Row extends Omit<Sender, "epoch" | "state"> {
-  state: string;
-  epoch: string;
+/** All null but the secrets, which are none, for an id that no collector has: a row comes in any case. */
+interface Row extends Omit<Sender, "epoch" | "state" | "id"> {
+  id: string | null;
+  state: string | null;
+  epoch: string | null;
   secrets: { hash: string; pepperVersion: number; expiresAt: string | null }[];
 }
 
@@ -64,7 +66,7 @@ export async function authenticate(pool: Pick<pg.Pool, "query">, authorization: 
     name: "collector-by-token",
     text: `SELECT c."id", c."publicId", c."kind", c."name", c."state", c."epoch",
         (SELECT coalesce(json_agg(json_build_object('hash', s."hash", 'pepperVersion', s."pepperVersion", 'expiresAt', s."expiresAt")), '[]') FROM "CollectorSecret" s WHERE s."collectorId" = c."id") AS "secrets"
-      FROM "Collector" c WHERE c."publicId" = $1`,
+      FROM (SELECT 1) always LEFT JOIN "Collector" c ON c."publicId" = $1`,
     values: [PUBLIC_ID.test(publicId) ? publicId : "-"],
   });
   const [row] = rows;
@@ -74,6 +76,6 @@ export async function authenticate(pool: Pick<pg.Pool, "query">, authorization: 
     const alive = known.expiresAt === null || Date.parse(known.expiresAt) > now;
     fits = (equal(known.hash, hashes.get(known.pepperVersion) ?? "") && alive) || fits;
   }
-  if (row === undefined || !fits || (row.state !== "active" && row.state !== "pending")) throw refusal();
+  if (row === undefined || row.id === null || !fits || (row.state !== "active" && row.state !== "pending")) throw refusal();
   return { id: row.id, publicId: row.publicId, kind: row.kind, name: row.name, state: row.state, epoch: Number(row.epoch) };
 }
