@@ -34,6 +34,9 @@ function verdictsOf(text: string): Record<string, string> {
 /** A host that is read from another machine has no collector of its own; a VM is as old as its host. */
 const IDENTITY = new Set(["installId", "observedAt"]);
 
+/** What is asked of every Windows guest. */
+const INSIDE = ["osName", "osVersion", "services", "vssWriters", "vssProviders", "volumes", "minDiffAreaMb", "iscsiSessions", "smbDataMounts", "storageSpacesOutsideMembers"] as const;
+
 /** A stored document is rewritten with UPDATE_FLEET=1; read the difference. */
 const update = process.env["UPDATE_FLEET"] === "1";
 
@@ -75,6 +78,11 @@ describe("the stubbed fleet, read by the collector's own code", () => {
           const told = new Set(record.absent.map(({ fact }) => fact.split(/[.[]/)[0]));
           const silent = Object.entries(record).filter(([key, value]) => value === null && !IDENTITY.has(key) && !told.has(key) && !told.has("*")).map(([key]) => key);
           expect(silent, `${name} ${record.name}`).toEqual([]);
+        }
+        for (const { name: vm, guest, absent } of vms) {
+          if (guest === null || guest.osFamily !== "windows") continue;
+          const untold = INSIDE.filter((fact) => guest[fact] === null && !absent.some((note) => note.fact === `guest.${fact}`));
+          expect(untold, `${name} ${vm}`).toEqual([]);
         }
       }
     }
