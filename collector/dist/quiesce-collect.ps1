@@ -80,7 +80,10 @@ function Add-JsonValue {
         foreach ($key in $Value.Keys) {
             if ($first) { $first = $false } else { [void] $Builder.Append(',') }
             [void] $Builder.Append((Format-JsonText ([string] $key))).Append(':')
-            Add-JsonValue $Builder $Value[$key] ($Depth + 1)
+            $inner = $Value[$key]
+            if ($null -eq $inner) { [void] $Builder.Append('null') }
+            elseif ($inner -is [string]) { [void] $Builder.Append((Format-JsonText $inner)) }
+            else { Add-JsonValue $Builder $inner ($Depth + 1) }
         }
         [void] $Builder.Append('}')
         return
@@ -631,6 +634,12 @@ function Format-JsonText {
     }
     return $builder.Append('"').ToString()
 }
+function Format-QuiesceQuoted {
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Text)
+    "'" + ($Text -replace "['\u2018\u2019\u201a\u201b]", '$0$0') + "'"
+}
 function Get-AccessLevel {
     param([string] $Sddl, [string] $Sid)
     $level = 'none'
@@ -857,7 +866,7 @@ function Get-KnownProducts {
 }
 function Get-Mend {
     param([Parameter(Mandatory)] [hashtable] $Run, [Parameter(Mandatory)] [string] $Reason, [string] $Reader, [string] $Label)
-    $account = "'" + ("$($Run.Account.Name)" -replace "['\u2018\u2019\u201a\u201b]", '$0$0') + "'"
+    $account = Format-QuiesceQuoted "$($Run.Account.Name)"
     if ($Reader -eq 'Read-RemoteWriters') { return "Switch PowerShell remoting on at the old host (Enable-PSRemoting) and let $account in as an administrator there: WMI does not tell of VSS writers" }
     if ($Reason -eq 'permission-denied') {
         if ($Reader -eq 'Read-HyperV' -or ($Reader -eq 'Read-Cim' -and $Label -like '*Msvm_*')) { return "Add the account to Hyper-V Administrators on this host: Add-LocalGroupMember -SID S-1-5-32-578 -Member $account" }

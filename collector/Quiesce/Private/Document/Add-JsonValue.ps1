@@ -12,7 +12,10 @@ function Add-JsonValue {
         foreach ($key in $Value.Keys) {
             if ($first) { $first = $false } else { [void] $Builder.Append(',') }
             [void] $Builder.Append((Format-JsonText ([string] $key))).Append(':')
-            Add-JsonValue $Builder $Value[$key] ($Depth + 1)
+            $inner = $Value[$key]
+            if ($null -eq $inner) { [void] $Builder.Append('null') }
+            elseif ($inner -is [string]) { [void] $Builder.Append((Format-JsonText $inner)) }
+            else { Add-JsonValue $Builder $inner ($Depth + 1) }
         }
         [void] $Builder.Append('}')
         return

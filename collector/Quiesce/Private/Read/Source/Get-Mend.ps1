@@ -2,7 +2,7 @@ function Get-Mend {
     # The exact grant, feature or setting that mends a reason, for this reader; empty when there is none.
     param([Parameter(Mandatory)] [hashtable] $Run, [Parameter(Mandatory)] [string] $Reason, [string] $Reader, [string] $Label)
 
-    $account = "'" + ("$($Run.Account.Name)" -replace "['\u2018\u2019\u201a\u201b]", '$0$0') + "'"
+    $account = Format-QuiesceQuoted "$($Run.Account.Name)"
     if ($Reader -eq 'Read-RemoteWriters') { return "Switch PowerShell remoting on at the old host (Enable-PSRemoting) and let $account in as an administrator there: WMI does not tell of VSS writers" }
     if ($Reason -eq 'permission-denied') {
         if ($Reader -eq 'Read-HyperV' -or ($Reader -eq 'Read-Cim' -and $Label -like '*Msvm_*')) { return "Add the account to Hyper-V Administrators on this host: Add-LocalGroupMember -SID S-1-5-32-578 -Member $account" }
