@@ -89,7 +89,7 @@ function ConvertFrom-WriterLine($Line) {
     $writers = @()
     $guids = 0
     foreach ($text in $Line) {
-        if ($text -match "^\S.*['\u2018\u00AB""](.+)['\u2019\u00BB""]\s*$") { $writers += , ([ordered] @{ id = $null; name = $Matches[1].Trim(); state = $null; lastError = $null }); $guids = 0; continue }
+        if ($text -match "^\S.*['\u2018\u201C\u00AB\u300C""](.+)['\u2019\u201D\u00BB\u300D""]\s*$") { $writers += , ([ordered] @{ id = $null; name = $Matches[1].Trim(); state = $null; lastError = $null }); $guids = 0; continue }
         if ($writers.Count -eq 0) { continue }
         $writer = $writers[-1]
         if ($text -match '\{([0-9a-fA-F-]{36})\}\s*$') { if ($guids++ -eq 0) { $writer['id'] = $Matches[1].ToLowerInvariant() } }
