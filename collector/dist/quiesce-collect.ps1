@@ -836,6 +836,10 @@ function Get-HostVolume {
     }
     return $best
 }
+function Get-InstallerNames {
+    param()
+    'Microsoft-Hyper-V-Guest-Installer-Win6x-Package', 'Microsoft-Hyper-V-Guest-Installer', 'Microsoft-Hyper-V-Guest-Installer-Win60-Package'
+}
 function Get-KnownProducts {
     param()
     @(
@@ -1892,8 +1896,8 @@ function Read-HostFacts {
     }
     else {
         $brought = Invoke-Source -Run $Run -Reader 'Read-Registry' -With @{ Key = "$key\Virtualization\GuestInstaller\Version" } -Label 'Read-Registry GuestInstaller'
-        $version = if ($brought.Rows.Count -gt 0) { $brought.Rows[0]['Microsoft-Hyper-V-Guest-Installer'] } else { $null }
-        $facts['icVersion'] = Limit-Text $version 64
+        $facts['icVersion'] = $null
+        foreach ($row in $brought.Rows) { foreach ($name in Get-InstallerNames) { if ($null -eq $facts['icVersion']) { $facts['icVersion'] = Limit-Text $row[$name] 64 } } }
         if ($null -eq $facts['icVersion']) { Add-AbsentOf -To $Run.HostAbsent -Fact 'icVersion' -Result $brought }
     }
     Read-VmVersions -Run $Run -Section $section
@@ -2350,8 +2354,12 @@ function Read-LegacyWindows {
     $edition = Invoke-Source -Run $Run -Reader 'Read-RemoteValue' -With @{ Session = $Run.Session; Key = $key; Value = 'EditionID' } -Label 'Read-RemoteValue EditionID'
     $Run.Host['edition'] = if ($edition.Rows.Count -gt 0) { Limit-Text $edition.Rows[0] 64 } else { $null }
     if ($null -eq $Run.Host['edition']) { Add-AbsentOf -To $Run.HostAbsent -Fact 'edition' -Result $edition }
-    $brought = Invoke-Source -Run $Run -Reader 'Read-RemoteValue' -With @{ Session = $Run.Session; Key = "$key\Virtualization\GuestInstaller\Version"; Value = 'Microsoft-Hyper-V-Guest-Installer' } -Label 'Read-RemoteValue GuestInstaller'
-    $Run.Host['icVersion'] = if ($brought.Rows.Count -gt 0) { Limit-Text $brought.Rows[0] 64 } else { $null }
+    $Run.Host['icVersion'] = $null
+    foreach ($name in Get-InstallerNames) {
+        $brought = Invoke-Source -Run $Run -Reader 'Read-RemoteValue' -With @{ Session = $Run.Session; Key = "$key\Virtualization\GuestInstaller\Version"; Value = $name } -Label 'Read-RemoteValue GuestInstaller'
+        if ($brought.Rows.Count -gt 0) { $Run.Host['icVersion'] = Limit-Text $brought.Rows[0] 64 }
+        if ($null -ne $Run.Host['icVersion'] -or $brought.Failed) { break }
+    }
     if ($null -eq $Run.Host['icVersion']) { Add-AbsentOf -To $Run.HostAbsent -Fact 'icVersion' -Result $brought }
     foreach ($fact in 'supportedVmVersions', 'defaultVmVersion') { $Run.Host[$fact] = $null; Add-Absent -To $Run.HostAbsent -Fact $fact -Reason 'not-applicable' }
     foreach ($fact in 'virtualMachinesServiceLogon', 'antivirusExclusions') {

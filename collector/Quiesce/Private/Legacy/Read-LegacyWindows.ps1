@@ -16,8 +16,12 @@ function Read-LegacyWindows {
     $edition = Invoke-Source -Run $Run -Reader 'Read-RemoteValue' -With @{ Session = $Run.Session; Key = $key; Value = 'EditionID' } -Label 'Read-RemoteValue EditionID'
     $Run.Host['edition'] = if ($edition.Rows.Count -gt 0) { Limit-Text $edition.Rows[0] 64 } else { $null }
     if ($null -eq $Run.Host['edition']) { Add-AbsentOf -To $Run.HostAbsent -Fact 'edition' -Result $edition }
-    $brought = Invoke-Source -Run $Run -Reader 'Read-RemoteValue' -With @{ Session = $Run.Session; Key = "$key\Virtualization\GuestInstaller\Version"; Value = 'Microsoft-Hyper-V-Guest-Installer' } -Label 'Read-RemoteValue GuestInstaller'
-    $Run.Host['icVersion'] = if ($brought.Rows.Count -gt 0) { Limit-Text $brought.Rows[0] 64 } else { $null }
+    $Run.Host['icVersion'] = $null
+    foreach ($name in Get-InstallerNames) {
+        $brought = Invoke-Source -Run $Run -Reader 'Read-RemoteValue' -With @{ Session = $Run.Session; Key = "$key\Virtualization\GuestInstaller\Version"; Value = $name } -Label 'Read-RemoteValue GuestInstaller'
+        if ($brought.Rows.Count -gt 0) { $Run.Host['icVersion'] = Limit-Text $brought.Rows[0] 64 }
+        if ($null -ne $Run.Host['icVersion'] -or $brought.Failed) { break }
+    }
     if ($null -eq $Run.Host['icVersion']) { Add-AbsentOf -To $Run.HostAbsent -Fact 'icVersion' -Result $brought }
     foreach ($fact in 'supportedVmVersions', 'defaultVmVersion') { $Run.Host[$fact] = $null; Add-Absent -To $Run.HostAbsent -Fact $fact -Reason 'not-applicable' }
     foreach ($fact in 'virtualMachinesServiceLogon', 'antivirusExclusions') {

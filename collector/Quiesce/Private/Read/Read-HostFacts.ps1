@@ -25,8 +25,8 @@ function Read-HostFacts {
     }
     else {
         $brought = Invoke-Source -Run $Run -Reader 'Read-Registry' -With @{ Key = "$key\Virtualization\GuestInstaller\Version" } -Label 'Read-Registry GuestInstaller'
-        $version = if ($brought.Rows.Count -gt 0) { $brought.Rows[0]['Microsoft-Hyper-V-Guest-Installer'] } else { $null }
-        $facts['icVersion'] = Limit-Text $version 64
+        $facts['icVersion'] = $null
+        foreach ($row in $brought.Rows) { foreach ($name in Get-InstallerNames) { if ($null -eq $facts['icVersion']) { $facts['icVersion'] = Limit-Text $row[$name] 64 } } }
         if ($null -eq $facts['icVersion']) { Add-AbsentOf -To $Run.HostAbsent -Fact 'icVersion' -Result $brought }
     }
     Read-VmVersions -Run $Run -Section $section
