@@ -2,7 +2,7 @@ import type pg from "pg";
 import { clusterKeysOf, clusterLabel, findCluster, keepView } from "./clusters";
 import { foldHost, type HostReading, type HostState, newHost } from "./fold";
 import { foldListing } from "./fold-listing";
-import { compareKeys, HOST_KEYS, matchHost } from "./host-keys";
+import { compareKeys, HOST_KEYS, type Match, matchHost } from "./host-keys";
 import { judgeAgain } from "./judge-again";
 import type { JudgeContext } from "./judge-hosts";
 import { joinMoved } from "./moves";
@@ -18,9 +18,28 @@ interface Identified {
   merge: string[];
 }
 
+/** Hosts among these whose own senders are all revoked: a machine that was installed anew, or its successor, takes over. */
+async function retired(client: pg.PoolClient, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await client.query<{ id: string }>(
+    `SELECT "hostId" AS "id" FROM "Collector" WHERE "hostId" = ANY($1::uuid[]) AND "kind" = 'host' GROUP BY "hostId" HAVING bool_and("state" = 'revoked')`, [ids],
+  );
+  return rows.map((row) => row.id);
+}
+
+/** A host with the same hardware and another install id is the same one as soon as its old sender is revoked. */
+async function withRetired(client: pg.PoolClient, match: Match): Promise<Match> {
+  const left = await retired(client, match.conflicts.filter((conflict) => conflict.by === "hardwareUuid").map((conflict) => conflict.id));
+  if (left.length === 0) return match;
+  const conflicts = match.conflicts.filter((conflict) => !left.includes(conflict.id));
+  const [first, ...rest] = match.id === null ? left : [match.id, ...left];
+  await client.query(`UPDATE "Host" SET "conflict" = NULL WHERE "id" = ANY($1::uuid[])`, [[first, ...rest]]);
+  return { id: first ?? null, merge: [...match.merge, ...rest], conflicts };
+}
+
 /** Finds the host of a reading, or makes one; contradictions between keys are flagged on both sides and never merged. */
 async function identify(client: pg.PoolClient, reading: HostReading): Promise<Identified> {
-  const match = matchHost(reading.keys, await findCandidates(client, reading.keys));
+  const match = await withRetired(client, matchHost(reading.keys, await findCandidates(client, reading.keys)));
   const [known] = match.id === null ? [] : await loadHosts(client, [match.id]);
   const state = known ?? newHost(reading);
   for (const conflict of match.conflicts) {
@@ -39,6 +58,8 @@ async function linkDocument(client: pg.PoolClient, reading: HostReading, hostId:
     `INSERT INTO "DocumentHost" ("documentId", "place", "hostId", "collectedAt", "installId", "hardwareUuid", "fqdn", "name", "vms") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [reading.documentId, reading.place, hostId, reading.collectedAt, reading.keys.installId, reading.keys.hardwareUuid, reading.keys.fqdn, reading.host.name, reading.vms.length],
   );
+  if (reading.collectorId === null || reading.byServer) return;
+  await client.query(`UPDATE "Collector" SET "hostId" = $2 WHERE "id" = $1 AND "kind" = 'host' AND "hostId" IS DISTINCT FROM $2`, [reading.collectorId, hostId]);
 }
 
 /** A bare row, so that documents and VMs can point at a host that is judged a moment later. */
@@ -78,6 +99,7 @@ export async function foldDocument(client: pg.PoolClient, readings: readonly Hos
     state.clusterId = keys === null ? null : await findCluster(client, keys, clusterLabel(state));
     if (merge.length > 0) {
       await client.query(`UPDATE "DocumentHost" SET "hostId" = $1 WHERE "hostId" = ANY($2::uuid[])`, [state.id, merge]);
+      await client.query(`UPDATE "Collector" SET "hostId" = $1 WHERE "hostId" = ANY($2::uuid[])`, [state.id, merge]);
       await client.query(`UPDATE "Vm" SET "hostId" = $1 WHERE "hostId" = ANY($2::uuid[])`, [state.id, merge]);
       for (const id of merge) anew.add(id);
     }

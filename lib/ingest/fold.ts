@@ -62,11 +62,15 @@ export interface VmState extends VmRecord {
   stored: boolean;
   /** Of the judgement that is stored with these facts; absent when the facts were folded anew. */
   judgedDigest?: string | null;
+  /** What its row says, which may be older than the confirmation of its host; absent for one that is to be written in any case. */
+  kept?: { facts: Vm; marks: Marks; digest: string | null };
 }
 
 /** One host of one document, ready to be folded. */
 export interface HostReading {
   documentId: string;
+  /** The credential by which it came. */
+  collectorId: string | null;
   /** Its place among the hosts of the document. */
   place: number;
   mark: Mark;
@@ -145,7 +149,7 @@ export function readingsOf(inventory: Inventory, document: KeptDocument): HostRe
     const time = (at: string | null) => (at === null || (shift === 0 && Date.parse(at) <= latest) ? at : moved(at, shift, receivedAt));
     const view = viewOf(inventory, host);
     return {
-      documentId: document.id, place, mark: markOf(collectedAt, document.sha256, sequenced), collectedAt, keys: keysOf(host),
+      documentId: document.id, collectorId: document.collectorId, place, mark: markOf(collectedAt, document.sha256, sequenced), collectedAt, keys: keysOf(host),
       heardAt: document.collectorId === null ? null : receivedAt, clockOffsetSeconds: correction === 0 ? null : Math.round(-correction / 1000), byServer: inventory.origin.kind === "management-server",
       host: { ...host, observedAt: moved(own, shift, receivedAt) }, view: view === null ? null : { ...view, observedAt: time(view.observedAt) },
       ...readingVms(vms, time), intervalSeconds: inventory.header.intervalSeconds, synthetic: inventory.header.synthetic,

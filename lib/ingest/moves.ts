@@ -8,21 +8,29 @@ interface Row {
   id: string;
   vmGuid: string;
   hostId: string;
+  scopeId: string;
   createdAt: Date;
   sections: Marks;
   role: string | null;
 }
 
-/** Where it was, oldest first, without a host twice in a row, and at the end where it is. */
-async function joinOwners(client: pg.PoolClient, head: Row, gone: Row): Promise<void> {
+/**
+ * Where it was, oldest first, without a host twice in a row, and at the end where it is: its own owners and those of
+ * the VM that has gone, or that another row of this GUID had taken over from one that has gone.
+ */
+async function joinOwners(client: pg.PoolClient, head: Row, from: Row, adopted: "all" | "foreign"): Promise<void> {
   const { rows } = await client.query<{ hostId: string; hostName: string; since: Date }>(
-    `SELECT DISTINCT "hostId", "hostName", "since" FROM "VmOwner" WHERE "vmId" = ANY($1::uuid[]) ORDER BY "since", "hostId"`, [[head.id, gone.id]],
+    `SELECT DISTINCT o."hostId", o."hostName", o."since" FROM "VmOwner" o LEFT JOIN "Host" h ON h."id" = o."hostId"
+     WHERE o."vmId" = $1 OR (o."vmId" = $2 AND ($3 OR coalesce(h."clusterId", h."id", o."hostId") <> $4)) ORDER BY o."since", o."hostId"`, [head.id, from.id, adopted === "all", from.scopeId],
   );
   const owners = rows.filter((row, index) => rows[index - 1]?.hostId !== row.hostId);
   const last = owners.at(-1);
-  const since = new Date(timeOf(gone.sections["vms.missing"] ?? ""));
-  if (last !== undefined && last.hostId !== head.hostId) owners.push({ hostId: head.hostId, hostName: rows.find((row) => row.hostId === head.hostId)?.hostName ?? "", since });
-  await client.query(`DELETE FROM "VmOwner" WHERE "vmId" = $1`, [head.id]);
+  const missing = from.sections["vms.missing"];
+  const since = missing === undefined ? null : new Date(timeOf(missing));
+  if (since !== null && last !== undefined && last.hostId !== head.hostId) owners.push({ hostId: head.hostId, hostName: rows.find((row) => row.hostId === head.hostId)?.hostName ?? "", since });
+  await client.query(
+    `DELETE FROM "VmOwner" o WHERE o."vmId" = $1 OR (o."vmId" = $2 AND EXISTS (SELECT 1 FROM "Host" h WHERE h."id" = o."hostId" AND coalesce(h."clusterId", h."id") <> $3))`, [head.id, from.id, from.scopeId],
+  );
   await client.query(
     `INSERT INTO "VmOwner" ("vmId", "hostId", "hostName", "since") SELECT $1, * FROM unnest($2::uuid[], $3::text[], $4::timestamptz[]) ON CONFLICT DO NOTHING`,
     [head.id, owners.map((owner) => owner.hostId), owners.map((owner) => owner.hostName), owners.map((owner) => owner.since)],
@@ -50,7 +58,7 @@ async function partOwners(client: pg.PoolClient, vmIds: readonly string[]): Prom
 async function join(client: pg.PoolClient, head: Row, gone: Row): Promise<Row> {
   const isOlder = gone.createdAt < head.createdAt || (gone.createdAt.getTime() === head.createdAt.getTime() && gone.id < head.id);
   const [kept, former] = isOlder ? [gone, head] : [head, gone];
-  await joinOwners(client, head, gone);
+  await joinOwners(client, head, gone, "all");
   await client.query(
     `UPDATE "Vm" h SET "formerIds" = ARRAY(SELECT DISTINCT unnest(h."formerIds" || g."formerIds" || $3::uuid)) FROM "Vm" g WHERE h."id" = $1 AND g."id" = $2`, [head.id, gone.id, former.id],
   );
@@ -68,7 +76,7 @@ export async function joinMoved(client: pg.PoolClient, guids: ReadonlySet<string
   const again = new Set<string>();
   if (guids.size === 0) return again;
   const { rows } = await client.query<Row>(
-    `SELECT v."id", v."vmGuid", v."hostId", v."createdAt", v."sections", v."facts"->>'replicationMode' AS "role" FROM "Vm" v
+    `SELECT v."id", v."vmGuid", v."hostId", v."scopeId", v."createdAt", v."sections", v."facts"->>'replicationMode' AS "role" FROM "Vm" v
      WHERE v."vmGuid" IN (SELECT "vmGuid" FROM "Vm" WHERE "vmGuid" = ANY($1::uuid[]) GROUP BY "vmGuid" HAVING count(*) > 1)`, [[...guids]],
   );
   if (rows.length > 0) await partOwners(client, rows.map((row) => row.id));
@@ -79,7 +87,9 @@ export async function joinMoved(client: pg.PoolClient, guids: ReadonlySet<string
     const [newest, ...others] = same.sort((a, b) => (listed(a) > listed(b) ? -1 : 1));
     if (newest === undefined) continue;
     let head = newest;
-    for (const gone of others.filter((row) => row.sections["vms.missing"] !== undefined)) {
+    const isGone = (row: Row) => row.sections["vms.missing"] !== undefined;
+    for (const other of others.filter((row) => !isGone(row))) await joinOwners(client, head, other, "foreign");
+    for (const gone of others.filter(isGone)) {
       again.add(head.hostId).add(gone.hostId);
       head = await join(client, head, gone);
     }
