@@ -9,7 +9,7 @@ const plain = { schema: "quiesce.inventory/1", header: { documentId: "a" }, orig
 
 function parsed(value: unknown) {
   const result = parseInventory(value, { now: NOW });
-  if (!("inventory" in result)) throw new Error(result.problem);
+  if (!("inventory" in result)) throw new Error(JSON.stringify(result));
   return result;
 }
 
