@@ -6,6 +6,11 @@ function Read-Antivirus {
     $Run.Host['antivirusExclusions'] = $null
     $space = 'root/Microsoft/Windows/Defender'
     $status = Invoke-Source -Run $Run -Reader 'Read-Cim' -With @{ ClassName = 'MSFT_MpComputerStatus'; Namespace = $space }
+    if ($status.Failed -and $status.Errors[0].Reason -ne 'not-supported') {
+        Add-SectionErrors -Section $Section -Result $status
+        Add-AbsentOf -To $Run.HostAbsent -Fact 'antivirusExclusions' -Result $status
+        return
+    }
     if ($status.Rows.Count -eq 0) {
         Add-Absent -To $Run.HostAbsent -Fact 'antivirusExclusions' -Reason 'not-supported' -Text 'Microsoft Defender is not here; another product shows its exclusions in its own console.'
         return
