@@ -1041,7 +1041,8 @@ function Invoke-InRunspace {
     $shell.Runspace = $Run.Runspace
     [void] $shell.AddCommand($Reader).AddParameters($With)
     $pending = $shell.BeginInvoke()
-    if (-not $pending.AsyncWaitHandle.WaitOne($Run.CallSeconds * 1000)) {
+    $patience = $Run.CallSeconds + $(if ($With.ContainsKey('TimeoutSeconds')) { 15 } else { 0 })
+    if (-not $pending.AsyncWaitHandle.WaitOne($patience * 1000)) {
         [void] $shell.BeginStop($null, $null)
         $Run.Runspace = $null
         throw [TimeoutException]::new("$Reader took more than $($Run.CallSeconds) seconds.")
@@ -1307,7 +1308,7 @@ function New-Run {
     param([int] $CallSeconds, [int] $RunSeconds)
     $now = [DateTime]::UtcNow
     return @{
-        Started = $now; Deadline = $now.AddSeconds($RunSeconds); RunSeconds = $RunSeconds; CallSeconds = [Math]::Max(1, $CallSeconds)
+        Started = $now; Deadline = $now.AddSeconds($RunSeconds); RunSeconds = $RunSeconds; CallSeconds = $(if ($CallSeconds -gt 0) { $CallSeconds } else { 3600 })
         Isolate = $CallSeconds -gt 0 -and [Environment]::OSVersion.Platform -eq [PlatformID]::Win32NT; Runspace = $null
         Calls = [ordered]@{}; Log = [Collections.Generic.List[string]]::new(); Sections = [ordered]@{}
         Account = @{ Name = $null; Elevated = $null; HyperVAdmin = $null }
@@ -1353,6 +1354,11 @@ function Read-Antivirus {
     $Run.Host['antivirusExclusions'] = $null
     $space = 'root/Microsoft/Windows/Defender'
     $status = Invoke-Source -Run $Run -Reader 'Read-Cim' -With @{ ClassName = 'MSFT_MpComputerStatus'; Namespace = $space }
+    if ($status.Failed -and $status.Errors[0].Reason -ne 'not-supported') {
+        Add-SectionErrors -Section $Section -Result $status
+        Add-AbsentOf -To $Run.HostAbsent -Fact 'antivirusExclusions' -Result $status
+        return
+    }
     if ($status.Rows.Count -eq 0) {
         Add-Absent -To $Run.HostAbsent -Fact 'antivirusExclusions' -Reason 'not-supported' -Text 'Microsoft Defender is not here; another product shows its exclusions in its own console.'
         return

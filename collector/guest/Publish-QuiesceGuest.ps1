@@ -139,6 +139,15 @@ function Get-Volumes {
     if ($null -ne $partitions -and $null -ne $disks -and $null -ne $drives) {
         $ldm = @($partitions | Where-Object { Test-Ldm $_ }).Count -gt 0 -or @($drives | Where-Object { $known -notcontains [int] $_.Index }).Count -gt 0
     }
+    # Before 2012 there is only a type in words, which are localised: they count where they are the English ones.
+    elseif ($null -eq $partitions) {
+        $types = @(Read-Part @() { Read-Class 'Win32_DiskPartition' } | Where-Object { $null -ne $_ } | ForEach-Object { $_ } | ForEach-Object { "$($_.Type)" })
+        if (@($types | Where-Object { $_ -like '*Logical Disk Manager*' }).Count -gt 0) { $ldm = $true }
+        elseif ($types.Count -gt 0 -and @($types | Where-Object { $_ -notmatch '^(GPT: (Basic Data|System|Unknown)|Installable File System|Extended.*|Unused|Unknown|.*FAT.*)$' }).Count -eq 0) { $ldm = $false }
+    }
+    # Hyper-V's disks name themselves alike in every language; where all are such, nothing comes over iSCSI.
+    $virtual = @($drives | Where-Object { $null -ne $_ -and "$($_.Model)" -match '^(Msft )?Virtual (Disk|HD)' })
+    $allVirtual = $virtual.Count -gt 0 -and $virtual.Count -eq @($drives).Count
     $at = -1
     $volumes = foreach ($row in $rows) {
         $at++
@@ -148,6 +157,7 @@ function Get-Volumes {
         $dynamic = if ($null -ne $partition) { Test-Ldm $partition } else { $ldm }
         if ($null -eq $dynamic) { Add-Absence "volumes[$at].isDynamic" 'not-supported' 'This Windows does not tell the type of a partition by number.' }
         $bus = Get-Bus $disk
+        if ($null -eq $bus -and $allVirtual) { $bus = 'SCSI' }
         if ($null -eq $bus) { Add-Absence "volumes[$at].busType" 'not-supported' 'The Storage classes do not list the disk of this volume.' }
         $lock = if ($null -ne $locks) { Get-First @($locks | Where-Object { $_.DeviceID -eq $id }) }
         $protection = "$(Get-Field $lock 'ProtectionStatus')"
@@ -202,7 +212,7 @@ function Get-Facts {
     $initiator = Get-First @($services | Where-Object { $null -ne $_ -and $_.Name -eq 'MSiSCSI' })
     $sessions = 0
     if ($null -eq $services -or ($null -ne $initiator -and $initiator.State -eq 'Running')) {
-        $rows = Read-Part @('iscsiSessions') { Read-Class 'MSFT_iSCSISession' $Storage }
+        $rows = Read-Part @('iscsiSessions') { try { Read-Class 'MSFT_iSCSISession' $Storage } catch { Read-Class 'MSiSCSIInitiator_SessionClass' 'root/wmi' } }
         $sessions = if ($null -eq $rows) { $null } else { $rows.Count }
     }
     # Shares that end in $ are for administration, the two others for every domain member; neither is data of this guest.

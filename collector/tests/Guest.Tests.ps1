@@ -46,7 +46,7 @@ Describe 'Publish-QuiesceGuest.ps1' {
                 (Row @{ DiskNumber = [uint32] 0; GptType = '{c12a7328-f81f-11d2-ba4b-00a0c93ec93b}'; AccessPaths = @($esp) })
             )
             MSFT_Disk = @((Row @{ Number = [uint32] 0; BusType = [uint16] 10 }))
-            Win32_DiskDrive = @((Row @{ Index = [uint32] 0 }))
+            Win32_DiskDrive = @((Row @{ Index = [uint32] 0; Model = 'Msft Virtual Disk SCSI Disk Device' }))
             Win32_ShadowStorage = @((Row @{ Volume = (Row @{ DeviceID = $c }); DiffVolume = (Row @{ DeviceID = $c }); MaxSpace = [uint64]::MaxValue }))
             Win32_EncryptableVolume = @((Row @{ DeviceID = $c; ProtectionStatus = [uint32] 1 }))
             MSFT_SmbConnection = @((Row @{ ServerName = 'files'; ShareName = 'Data' }), (Row @{ ServerName = 'FILES'; ShareName = 'data' }), (Row @{ ServerName = 'dc'; ShareName = 'SYSVOL' }), (Row @{ ServerName = 'dc'; ShareName = 'IPC$' }))
@@ -91,8 +91,19 @@ Describe 'Publish-QuiesceGuest.ps1' {
         $script:rows.MSFT_Disk = @()
         (Told).volumes[0].isDynamic | Should -BeTrue
     }
+    It 'takes the words of Windows before 2012 where they are English, and a disk that names itself' {
+        $script:refused = @('MSFT_Partition', 'MSFT_Disk')
+        $script:rows.Win32_DiskDrive = @((Row @{ Index = [uint32] 0; Model = 'Msft Virtual Disk SCSI Disk Device' }))
+        foreach ($case in @('Installable File System', $false), @('Logical Disk Manager', $true), @('Installierbares Dateisystem', $null)) {
+            $script:rows.Win32_DiskPartition = @((Row @{ Type = 'Installable File System' }), (Row @{ Type = $case[0] }))
+            $facts = Told
+            $facts.volumes[0].isDynamic | Should -Be $case[1]
+            $facts.volumes[0].busType | Should -Be 'SCSI'
+        }
+    }
     It 'leaves it open where Windows does not tell, and says why' {
         $script:refused = @('MSFT_Partition', 'MSFT_Disk')
+        $script:rows.Win32_DiskDrive = @((Row @{ Index = [uint32] 0; Model = 'SAN LUN' }))
         $facts = Told
         $facts.volumes[0].isDynamic | Should -BeNullOrEmpty
         Why $facts 'volumes[0].isDynamic' | Should -Be 'not-supported'

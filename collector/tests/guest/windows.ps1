@@ -34,7 +34,7 @@ $script:answers = @{
         (Row @{ DiskNumber = [uint32] 0; GptType = '{c12a7328-f81f-11d2-ba4b-00a0c93ec93b}'; AccessPaths = @($esp) })
     )
     MSFT_Disk = Row @{ Number = [uint32] 0; BusType = [uint16] 10 }
-    Win32_DiskDrive = Row @{ Index = [uint32] 0 }
+    Win32_DiskDrive = Row @{ Index = [uint32] 0; Model = 'Msft Virtual Disk SCSI Disk Device' }
     Win32_ShadowStorage = Row @{ Volume = (Row @{ DeviceID = $c }); DiffVolume = (Row @{ DeviceID = $esp }); MaxSpace = [uint64] 1GB }
     Win32_ShadowProvider = Row @{ Name = 'Microsoft Software Shadow Copy provider 1.0'; ID = '{B5946137-7B9F-4925-AF80-51ABD60B20D5}'; Type = [uint32] 1 }
     Win32_MountPoint = Row @{ Volume = (Row @{ DeviceID = $c }); Directory = (Row @{ Name = 'C:\' }) }
