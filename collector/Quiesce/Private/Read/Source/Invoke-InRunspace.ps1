@@ -16,7 +16,9 @@ function Invoke-InRunspace {
     $shell.Runspace = $Run.Runspace
     [void] $shell.AddCommand($Reader).AddParameters($With)
     $pending = $shell.BeginInvoke()
-    if (-not $pending.AsyncWaitHandle.WaitOne($Run.CallSeconds * 1000)) {
+    # A reader with a limit of its own gets the time to end what it started.
+    $patience = $Run.CallSeconds + $(if ($With.ContainsKey('TimeoutSeconds')) { 15 } else { 0 })
+    if (-not $pending.AsyncWaitHandle.WaitOne($patience * 1000)) {
         [void] $shell.BeginStop($null, $null)
         $Run.Runspace = $null
         throw [TimeoutException]::new("$Reader took more than $($Run.CallSeconds) seconds.")
