@@ -3,7 +3,7 @@ import { COLUMNS } from "@/lib/estate/filters";
 import { loadSyntheticEstate, openFirstVm, sideways, violations } from "./support";
 
 const WIDE_LIST = `/vms?${COLUMNS.map((id) => `columns=${id}`).join("&")}`;
-const PAGES = ["/", "/vms", WIDE_LIST, "/vms?q=nothing-has-this-name", "/requirements", "/requirements/ic-vss-offered", "/imports", "/sign-in"];
+const PAGES = ["/", "/vms", WIDE_LIST, "/vms?q=nothing-has-this-name", "/requirements", "/requirements/ic-vss-offered", "/imports", "/hosts", "/hosts?q=nothing-has-this-name", "/collectors", "/collectors/add", "/sign-in"];
 const LOOKS = [
   { width: 1440, theme: "light" }, { width: 1440, theme: "dark" }, { width: 390, theme: "light" }, { width: 390, theme: "dark" },
 ] as const;
@@ -18,6 +18,10 @@ for (const { width, theme } of LOOKS) {
       await page.goto(path);
       expect(await violations(page), path).toEqual([]);
     }
+    await page.goto("/hosts");
+    await page.locator("tr[data-host] a").first().click();
+    await page.waitForURL(/\/hosts\/[0-9a-f-]{36}$/);
+    expect(await violations(page), "host").toEqual([]);
     for (const of of ["not-live", "unknown", "ready", "offline"]) {
       await openFirstVm(page, `class=${of}`);
       expect(await violations(page), of).toEqual([]);
@@ -83,7 +87,7 @@ test("by keyboard alone: skip link, palette, list, VM", async ({ page }) => {
 
 test("every page says as of when", async ({ page }) => {
   await loadSyntheticEstate(page);
-  for (const path of ["/", "/vms", "/requirements", "/requirements/ic-vss-offered", "/imports"]) {
+  for (const path of ["/", "/vms", "/requirements", "/requirements/ic-vss-offered", "/imports", "/hosts", "/collectors", "/collectors/add"]) {
     await page.goto(path);
     await expect(page.locator(".asof time"), path).toBeVisible();
   }

@@ -12,10 +12,10 @@ export function FileHashes({ files }: { files: readonly FileHash[] }) {
     <Section id="hashes" title="Files of the collector" lede="SHA-256 of each file of the module that belongs to this version. On a host: Get-FileHash.">
       <details className="data-twin">
         <summary>Show {files.length} files</summary>
-        <div className="panel scroll mt-2">
-          <table className="tbl dense" aria-label="Files of the collector">
-            <thead><tr><th>File</th><th>SHA-256</th></tr></thead>
-            <tbody>{files.map((file) => <tr key={file.path}><td className="mono small">{file.path}</td><td className="mono small">{file.sha256}</td></tr>)}</tbody>
+        <div className="panel mt-2">
+          <table className="tbl stack dense" role="table" aria-label="Files of the collector">
+            <thead role="rowgroup"><tr role="row"><th role="columnheader">File</th><th role="columnheader">SHA-256</th></tr></thead>
+            <tbody role="rowgroup">{files.map((file) => <tr role="row" key={file.path}><td role="cell" className="o1 mono small wrap-any full">{file.path}</td><td role="cell" className="o4 mono small wrap-any full">{file.sha256}</td></tr>)}</tbody>
           </table>
         </div>
       </details>
