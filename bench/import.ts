@@ -35,7 +35,7 @@ export async function importInto(url: string, files: readonly ImportFile[], vms:
 
 /** Upserts the stored rows into a table of the same columns that has a primary key and nothing else. Milliseconds. */
 async function upsert(client: pg.PoolClient, rows: readonly VmRow[], batch: number): Promise<number> {
-  await client.query(`DROP TABLE IF EXISTS "Floor"; CREATE TABLE "Floor" (LIKE "Vm"); ALTER TABLE "Floor" ADD PRIMARY KEY ("id"); CHECKPOINT`);
+  await client.query(`DROP TABLE IF EXISTS "Floor"; CREATE TABLE "Floor" (LIKE "Vm" INCLUDING DEFAULTS); ALTER TABLE "Floor" ADD PRIMARY KEY ("id"); CHECKPOINT`);
   return timedAsync(() => writeRows(client, "Floor", VM_ROW, rows, ["id"], batch));
 }
 
