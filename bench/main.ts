@@ -5,7 +5,7 @@ import Table from "cli-table3";
 import { Command, Option } from "commander";
 import type { Figure } from "./figure";
 
-const FIGURES = ["judge", "import", "pages", "start", "javascript"] as const;
+const FIGURES = ["judge", "import", "ingest", "unchanged", "rejudge", "storage", "pages", "start", "javascript"] as const;
 type FigureName = (typeof FIGURES)[number];
 
 interface Options {
@@ -14,6 +14,10 @@ interface Options {
   judgeRounds: number;
   importVms: number;
   importRounds: number;
+  ingestDocuments: number;
+  ingestRounds: number;
+  rejudgeVms: number;
+  storageHosts: number;
   listVms: number;
   listBase: number;
   requests: number;
@@ -34,6 +38,10 @@ const options = new Command("bench")
   .option("--judge-rounds <count>", "rounds of the judge", count, 15)
   .option("--import-vms <count>", "VMs to import", count, 10_000)
   .option("--import-rounds <count>", "imports, each into an empty database", count, 3)
+  .option("--ingest-documents <count>", "documents that each of 8 hosts sends", count, 40)
+  .option("--ingest-rounds <count>", "rounds of ingest, each into an empty database", count, 3)
+  .option("--rejudge-vms <count>", "VMs to judge again", count, 100_000)
+  .option("--storage-hosts <count>", "hosts of 50 VMs that send for two days", count, 20)
   .option("--list-vms <count>", "VMs of the large estate", count, 20_000)
   .option("--list-base <count>", "VMs of the small estate", count, 500)
   .option("--requests <count>", "requests measured for each address", count, 200)
@@ -45,6 +53,12 @@ const options = new Command("bench")
 const wanted = (figure: FigureName) => options.only === undefined || options.only.includes(figure);
 const say = (line: string) => void process.stderr.write(`${line}\n`);
 
+const HOSTS = 8;
+const VMS_PER_HOST = 50;
+/** VMs that are imported; the others are copies of their rows. */
+const REJUDGE_BASE = 2000;
+const onServer: readonly FigureName[] = ["import", "ingest", "unchanged", "rejudge", "storage", "pages"];
+
 async function measure(): Promise<Figure[]> {
   const figures: Figure[] = [];
   if (wanted("judge")) {
@@ -52,7 +66,7 @@ async function measure(): Promise<Figure[]> {
     const { benchBuiltJudge } = await import("./built");
     figures.push(...await benchBuiltJudge({ vms: options.judgeVms, rounds: options.judgeRounds }));
   }
-  if (wanted("import") || wanted("pages")) {
+  if (onServer.some(wanted)) {
     const { startServer } = await import("./postgres");
     const server = await startServer();
     try {
@@ -60,6 +74,24 @@ async function measure(): Promise<Figure[]> {
         say(`Importing ${options.importVms} VMs, ${options.importRounds} times …`);
         const { benchImport } = await import("./import");
         figures.push(...await benchImport(server, { vms: options.importVms, rounds: options.importRounds }));
+      }
+      const network = await import("./network");
+      const sending = { hosts: HOSTS, vmsPerHost: VMS_PER_HOST, documents: options.ingestDocuments, rounds: options.ingestRounds };
+      if (wanted("ingest")) {
+        say(`Sending ${HOSTS * options.ingestDocuments} inventories with changes, ${options.ingestRounds} times twice …`);
+        figures.push(...await network.benchIngest(server, sending));
+      }
+      if (wanted("unchanged")) {
+        say(`Sending ${HOSTS * options.ingestDocuments} unchanged inventories, ${options.ingestRounds} times …`);
+        figures.push(...await network.benchUnchanged(server, sending));
+      }
+      if (wanted("rejudge")) {
+        say(`Judging ${options.rejudgeVms} VMs again …`);
+        figures.push(...await network.benchRejudge(server, { vms: options.rejudgeVms, base: Math.min(REJUDGE_BASE, options.rejudgeVms) }));
+      }
+      if (wanted("storage")) {
+        say(`Sending for two days from ${options.storageHosts} hosts …`);
+        figures.push(...await network.benchStorage(server, { hosts: options.storageHosts, vmsPerHost: VMS_PER_HOST }));
       }
       if (wanted("pages")) {
         const { benchPages } = await import("./pages");

@@ -11,11 +11,12 @@ import { lowerContested } from "./contested";
 import type { HostName, HostState, VmState } from "./fold";
 import { strongestKey } from "./host-keys";
 import { dueAtOf, nextChangeOf } from "./host-times";
-import { FINDING_ROW, type FindingRow, findingRows, type JudgedVm, listingOf, VM_ROW, type VmRow, vmRow } from "./judged-rows";
+import { FINDING_ROW, type FindingRow, findingRows, type JudgedVm, listingOf, VM_ROW, vmRow } from "./judged-rows";
 import { judgedUnder } from "./judged-under";
 import { type Columns, writeRows } from "./rows";
 import { loadClusterFacts } from "./state";
 import { tallyRows, writeTallies } from "./tally";
+import { toWrite } from "./unwritten";
 
 /** What every judgement of one writing shares. */
 export interface JudgeContext {
@@ -30,14 +31,14 @@ interface HostRow {
   id: string; installId: string | null; hardwareUuid: string | null; fqdn: string | null; name: string; nameKey: string; keyKind: string; conflict: string | null;
   clusterId: string | null; release: string; facts: Host; clusterView: Cluster | null; sections: Record<string, string>; intervalSeconds: number | null;
   listedAt: string | null; completeAt: string | null; failedAt: string | null; failedText: string | null; readAt: string | null; fresh: boolean; synthetic: boolean;
-  neighbours: StoredNeighbours; judgedAt: string; judgedUnder: string; createdAt: string;
+  neighbours: StoredNeighbours; judgedAt: string; judgedUnder: string; confirmedFrom: string | null; confirmedMark: string | null; createdAt: string;
   heardAt: string | null; dueAt: string | null; nextChangeAt: string | null; clockOffsetSeconds: number | null; names: HostName[];
 }
 const HOST_ROW: Columns<HostRow> = {
   id: "uuid", installId: "text", hardwareUuid: "text", fqdn: "text", name: "text", nameKey: "text", keyKind: "text", conflict: "text",
   clusterId: "uuid", release: "text", facts: "jsonb", clusterView: "jsonb", sections: "jsonb", intervalSeconds: "int4",
   listedAt: "timestamptz", completeAt: "timestamptz", failedAt: "timestamptz", failedText: "text", readAt: "timestamptz", fresh: "bool", synthetic: "bool",
-  neighbours: "jsonb", judgedAt: "timestamptz", judgedUnder: "text", createdAt: "timestamptz",
+  neighbours: "jsonb", judgedAt: "timestamptz", judgedUnder: "text", confirmedFrom: "text", confirmedMark: "text", createdAt: "timestamptz",
   heardAt: "timestamptz", dueAt: "timestamptz", nextChangeAt: "timestamptz", clockOffsetSeconds: "int4", names: "jsonb",
 };
 /** What the judge reads of the other VMs of a host, kept so that a VM can be judged alone when it is shown. */
@@ -65,7 +66,7 @@ function storedNeighbours(host: Host, cluster: Cluster | null, vms: readonly Vm[
   return { sameName, backingUp, diskBytesByVolume: [...bytes] };
 }
 
-function hostRow(state: HostState, neighbours: StoredNeighbours, { hostHours, now, ...written }: { hostHours: number; now: number } & Pick<HostRow, "judgedUnder" | "dueAt" | "nextChangeAt">): HostRow {
+function hostRow(state: HostState, neighbours: StoredNeighbours, { hostHours, now, ...written }: { hostHours: number; now: number } & Pick<HostRow, "judgedUnder" | "dueAt" | "nextChangeAt" | "confirmedFrom" | "confirmedMark">): HostRow {
   const at = (mark: string | undefined) => (mark === undefined ? null : timeOf(mark));
   // A host that could not be reached was not read, however new the document that says so.
   const failed = new Set(state.facts.attempted.flatMap((attempt) => (attempt.complete ? [] : [attempt.section as string])));
@@ -91,14 +92,6 @@ function judgeAll(subject: HostSubject, { settings, now }: JudgeContext): Judgem
   const settingsOf = (vm: Vm) => settings({ clusterName: cluster?.name ?? host.clusterName, hostName: host.name, vmName: vm.name, vmId: vm.id });
   const article = subject.vms[0] !== undefined && settingsOf(subject.vms[0]).ruleset === "article-2008r2";
   return article ? subject.vms.map((vm) => judgeArticle({ host, cluster, vm }, settingsOf(vm), now)) : judgeHost(subject, settings, now, logCheckError);
-}
-
-/** Rows of VMs whose facts were folded anew, or whose judgement is another than the stored one. */
-function changedRows(judged: readonly { vm: JudgedVm; findings: FindingRow[] }[], host: HostState, clusterName: string | null): { row: VmRow; findings: FindingRow[] }[] {
-  return judged.flatMap(({ vm, findings }) => {
-    const row = vmRow(vm, host, clusterName, findings);
-    return row.judgedDigest === vm.state.judgedDigest ? [] : [{ row, findings }];
-  });
 }
 
 /**
@@ -128,9 +121,11 @@ export async function judgeAndStore(client: pg.PoolClient, state: HostState, vms
   const facts = present.map((vm) => vm.facts);
   const settingsOf = (vm: Vm) => settings({ clusterName: cluster?.name ?? host.clusterName, hostName: host.name, vmName: vm.name, vmId: vm.id });
   const times = { judgedUnder: judgedUnder(settings.policy), dueAt: dueAtOf(state, defaultIntervalHours), nextChangeAt: nextChangeOf(state, vms, { cluster, settingsOf, now, estate }) };
-  await writeRows(client, "Host", HOST_ROW, [hostRow(state, storedNeighbours(host, cluster, facts), { hostHours, now, ...times })], ["id"]);
   const clusterName = state.clusterId === null ? null : clusterLabel(state);
-  const changed = changedRows([...judged.map((vm) => ({ vm, findings: findingRows(vm.state.id, vm.judgement) })), ...judge(gone).map((vm) => ({ vm, findings: [] }))], state, clusterName);
+  const withRow = (vm: JudgedVm, findings: FindingRow[]) => ({ vm, findings, row: vmRow(vm, state, clusterName, findings) });
+  const { rows: changed, confirmation } = toWrite(state, [...judged.map((vm) => withRow(vm, findingRows(vm.state.id, vm.judgement))), ...judge(gone).map((vm) => withRow(vm, []))]);
+  const told = { ...times, confirmedFrom: confirmation?.from ?? null, confirmedMark: confirmation?.until ?? null };
+  await writeRows(client, "Host", HOST_ROW, [hostRow(state, storedNeighbours(host, cluster, facts), { hostHours, now, ...told })], ["id"]);
   if (changed.length > 0) await client.query(`DELETE FROM "Finding" WHERE "vmId" = ANY($1::uuid[])`, [changed.map((each) => each.row.id)]);
   const written = writeRows(client, "Vm", VM_ROW, changed.map((each) => each.row), ["id"]);
   context.onWriting?.();

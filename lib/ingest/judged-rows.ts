@@ -102,8 +102,7 @@ export function vmRow(judged: JudgedVm, host: HostState, clusterName: string | n
     if (finding.status === "unknown" && !finding.latent) for (const each of finding.missing) missing.add(each.reason);
   }
   const row = {
-    id: state.id, scopeId: state.scopeId, vmGuid: state.guid, hostId: state.hostId, clusterId: host.clusterId, documentId: state.documentId,
-    listedAt: timeOf(listing.listed), gone: judged.gone, missingSince: listing.missing === null ? null : timeOf(listing.missing), contested: judged.contested,
+    id: state.id, scopeId: state.scopeId, vmGuid: state.guid, hostId: state.hostId, clusterId: host.clusterId, gone: judged.gone, missingSince: listing.missing === null ? null : timeOf(listing.missing), contested: judged.contested,
     operationSince: operationSince(state),
     name: facts.name, nameKey: keyOf(facts.name), searchName: facts.name.toLowerCase(),
     class: verdict.class, verdict: verdict.verdict, verdictRank: partly ? PARTLY_RANK : VERDICT_RANK[verdict.verdict],
@@ -114,13 +113,14 @@ export function vmRow(judged: JudgedVm, host: HostState, clusterName: string | n
     release: releaseName(host.facts), releaseRank: releaseRank(host.facts),
     family: family !== null && FAMILIES.includes(family) ? family : "none", osName, guestKey: keyOf(osName),
     generation: facts.generation ?? 0, version: facts.version ?? "", versionRank: versionRank(facts.version), power: powerOf(facts.state, facts.stateRaw) ?? "none",
-    readAt: facts.observedAt ?? timeOf(listing.listed), fresh: judged.fresh, pauseSeconds: judgement.estimatedPauseSeconds, memoryBytes: facts.memoryAssignedBytes,
+    fresh: judged.fresh, pauseSeconds: judgement.estimatedPauseSeconds, memoryBytes: facts.memoryAssignedBytes,
     synthetic: state.synthetic,
   };
-  return { ...row, judgedAt: judgement.judgedAt, judgedDigest: digestOf(row, findings), facts, sections: state.marks, createdAt: state.createdAt.toISOString() };
+  const read = { documentId: state.documentId, listedAt: timeOf(listing.listed), readAt: facts.observedAt ?? timeOf(listing.listed) };
+  return { ...row, ...read, judgedAt: judgement.judgedAt, judgedDigest: digestOf(row, findings), facts, sections: state.marks, createdAt: state.createdAt.toISOString() };
 }
 
-/** Of all that is written of a VM but its facts and the time: equal for a judgement that changes nothing. */
+/** Of all that is written of a VM but its facts and times: equal for a judgement that changes nothing. */
 function digestOf(row: object, findings: readonly FindingRow[]): string {
   return createHash("sha256").update(JSON.stringify([row, findings])).digest("base64url").slice(0, 22);
 }

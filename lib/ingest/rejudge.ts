@@ -36,7 +36,7 @@ export async function rejudgeAll(pool: pg.Pool, { policy, now }: { policy: Polic
  * left. It may be ended at any time: what was done stays done. The policy is asked for anew before each step, so that
  * one that is saved meanwhile is not overtaken by the old one.
  */
-export async function rejudgeOutdated(pool: pg.Pool, policyNow: () => Promise<Policy>): Promise<RejudgeProgress> {
+export async function rejudgeOutdated(pool: pg.Pool, policyNow: () => Promise<Policy>, timeNow: () => number = Date.now): Promise<RejudgeProgress> {
   const progress: RejudgeProgress = { hosts: 0, done: 0, vms: 0 };
   const tried = new Map<string, string>();
   for (;;) {
@@ -49,7 +49,7 @@ export async function rejudgeOutdated(pool: pg.Pool, policyNow: () => Promise<Po
     if (rows.length === 0) return progress;
     const ids = rows.map((row) => row.id);
     for (const id of ids) tried.set(id, under);
-    progress.vms += await writing(pool, (client) => judgeAgain(client, ids, { settings: settingsFor(policy), now: Date.now() }));
+    progress.vms += await writing(pool, (client) => judgeAgain(client, ids, { settings: settingsFor(policy), now: timeNow() }));
     progress.done += ids.length;
     progress.hosts += ids.length;
   }

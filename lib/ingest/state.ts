@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { confirmationOf, confirmedVm } from "@/lib/inventory/confirmed";
 import type { Cluster, Host, Vm } from "@/lib/inventory/document";
 import type { Marks } from "@/lib/inventory/current";
 import { loadClaims } from "./claims";
@@ -39,6 +40,7 @@ interface VmRow {
   synthetic: boolean;
   judgedDigest: string | null;
   nodeName: string;
+  confirmed: [string | null, string | null];
 }
 
 /**
@@ -75,9 +77,11 @@ function hostOf(row: HostRow): HostState {
   };
 }
 function vmOf(row: VmRow): VmState {
+  const kept = { facts: row.facts, marks: row.sections };
+  const { facts, marks } = confirmedVm(kept, confirmationOf({ confirmedFrom: row.confirmed[0], confirmedMark: row.confirmed[1] }));
   return {
     id: row.id, createdAt: row.createdAt, guid: row.vmGuid, scopeId: row.scopeId, hostId: row.hostId, documentId: row.documentId,
-    facts: row.facts, marks: row.sections, synthetic: row.synthetic, judgedDigest: row.judgedDigest,
+    facts, marks: { ...marks }, synthetic: row.synthetic, judgedDigest: row.judgedDigest, kept: { ...kept, digest: row.judgedDigest },
     node: shortNode(row.nodeName), claims: [], claimsAnew: false, owners: [], ownersAnew: [], stored: true,
   };
 }
@@ -99,7 +103,8 @@ export async function findCandidates(client: pg.PoolClient, keys: HostKeys): Pro
 }
 
 const HOST_COLUMNS = `"id", "createdAt", "installId", "hardwareUuid", "fqdn", "nameKey", "conflict", "clusterId", "facts", "clusterView", "sections", "failedText", "intervalSeconds", "synthetic", "heardAt", "clockOffsetSeconds", "names"`;
-const VM_COLUMNS = `"id", "createdAt", "vmGuid", "scopeId", "hostId", "documentId", "facts", "sections", "synthetic", "judgedDigest", (SELECT h."nameKey" FROM "Host" h WHERE h."id" = "Vm"."hostId") AS "nodeName"`;
+const VM_COLUMNS = `"id", "createdAt", "vmGuid", "scopeId", "hostId", "documentId", "facts", "sections", "synthetic", "judgedDigest", (SELECT h."nameKey" FROM "Host" h WHERE h."id" = "Vm"."hostId") AS "nodeName",
+  (SELECT ARRAY[h."confirmedFrom", h."confirmedMark"] FROM "Host" h WHERE h."id" = "Vm"."hostId") AS "confirmed"`;
 
 export async function loadHosts(client: pg.PoolClient, ids: readonly string[]): Promise<HostState[]> {
   const { rows } = await client.query<HostRow>(`SELECT ${HOST_COLUMNS} FROM "Host" WHERE "id" = ANY($1::uuid[]) ORDER BY "createdAt", "id"`, [ids]);

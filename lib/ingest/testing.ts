@@ -1,4 +1,6 @@
 import { pool } from "@/lib/db/client";
+import { confirmationOf, confirmedVm } from "@/lib/inventory/confirmed";
+import type { Marks } from "@/lib/inventory/current";
 import type { HostWithVms, Inventory, Vm } from "@/lib/inventory/document";
 import type { ImportAccount } from "@/lib/inventory/account";
 import { documentOf, guidOf } from "@/lib/inventory/synthetic/host-document";
@@ -69,6 +71,19 @@ function sorted(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, key === "absent" && Array.isArray(each) ? each.map((entry) => JSON.stringify(entry)).sort() : sorted(each)]));
 }
 
+interface ShownVm {
+  facts: Vm; sections: Marks; confirmedFrom: string | null; confirmedMark: string | null;
+}
+
+/** VMs as whoever reads them has them: with the times of the newest inventory that says the same of them. */
+async function shownVms(): Promise<unknown> {
+  const { rows } = await pool().query<ShownVm>(
+    `SELECT v."name", "vmGuid", "hostName", "clusterName", "gone", "class", "verdict", "coverage", "atBest", "scoreLow", "scoreHigh", "because", "decidedBy", "fixAlone", "missing", v."fresh", v."facts", v."sections", "contested", "missingSince", "operationSince",
+       h."confirmedFrom", h."confirmedMark" FROM "Vm" v JOIN "Host" h ON h."id" = v."hostId" ORDER BY v."vmGuid", "hostName"`,
+  );
+  return sorted(rows.map(({ facts, sections, confirmedFrom, confirmedMark, ...row }) => ({ ...row, ...confirmedVm({ facts, marks: sections }, confirmationOf({ confirmedFrom, confirmedMark })) })));
+}
+
 /** The whole state without ids and times of writing: two ways to the same facts must give the same. */
 export async function snapshot(): Promise<unknown> {
   const query = async (text: string) => sorted((await pool().query<Record<string, unknown>>(text)).rows);
@@ -76,8 +91,7 @@ export async function snapshot(): Promise<unknown> {
     hosts: await query(`SELECT h."name", "installId", "hardwareUuid", h."fqdn", h."release", h."facts", "clusterView", "sections", h."readAt", "fresh", "failedText", h."conflict", h."names", h."dueAt", h."nextChangeAt", c."name" AS "cluster"
       FROM "Host" h LEFT JOIN "Cluster" c ON c."id" = h."clusterId" ORDER BY h."nameKey", h."installId"`),
     clusters: await query(`SELECT "clusterKey", "fqdn", "name", "keyKind", "facts", "readAt" FROM "Cluster" ORDER BY "name", "clusterKey"`),
-    vms: await query(`SELECT v."name", "vmGuid", "hostName", "clusterName", "gone", "class", "verdict", "coverage", "atBest", "scoreLow", "scoreHigh", "because", "decidedBy", "fixAlone", "missing", v."readAt", v."fresh", v."facts", v."sections", "contested", "missingSince", "operationSince"
-      FROM "Vm" v ORDER BY v."vmGuid", "hostName"`),
+    vms: await shownVms(),
     claims: await query(`SELECT v."vmGuid", h."name" AS "host", c."facts", c."sections", c."listedAt" FROM "VmClaim" c JOIN "Vm" v ON v."id" = c."vmId" JOIN "Host" h ON h."id" = c."hostId" ORDER BY 1, 2`),
     owners: await query(`SELECT v."vmGuid", v."hostName" AS "on", o."hostName", o."since" FROM "VmOwner" o JOIN "Vm" v ON v."id" = o."vmId" ORDER BY 1, 2, o."since", 3`),
     findings: await query(`SELECT v."vmGuid", v."hostName", "requirement", "status", "effect", "latent", f."because", f."fixAlone", f."missing" FROM "Finding" f JOIN "Vm" v ON v."id" = f."vmId" ORDER BY 1, 2, 3, 6`),
