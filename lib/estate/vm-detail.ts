@@ -4,6 +4,7 @@ import { readParts } from "@/lib/db/kept-parts";
 import { AppError } from "@/lib/errors";
 import { currentHost, currentVm, listingOf, type Marks, shaOf, timeOf } from "@/lib/inventory/current";
 import type { Cluster, Host, Inventory, Vm } from "@/lib/inventory/document";
+import { confirmationOf, confirmedVm } from "@/lib/inventory/confirmed";
 import { joinKept } from "@/lib/inventory/volatile";
 import type { Downtime, Fix } from "@/lib/judge/fix";
 import { fixesOf } from "@/lib/judge/fixes/fixes-of";
@@ -24,7 +25,7 @@ interface DetailRow extends ItemRow {
   facts: Vm; sections: Marks; judgedAt: Date; memoryBytes: string | null;
   hostFacts: Host; hostView: Cluster | null; hostSections: Marks; failedText: string | null; intervalSeconds: number | null; keyKind: VmDetail["identity"]["host"]["key"]; conflict: string | null;
   neighbours: { sameName: Record<string, number>; backingUp: number; diskBytesByVolume: [string, number][] };
-  clusterFacts: Cluster | null; clusterKind: string | null; documentId: string;
+  clusterFacts: Cluster | null; clusterKind: string | null; documentId: string; confirmedFrom: string | null; confirmedMark: string | null;
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -32,12 +33,13 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 async function findRow(id: string): Promise<DetailRow> {
   const { rows } = UUID.test(id) ? await pool().query<DetailRow>(
     `SELECT ${ITEM_COLUMNS}, v."facts", v."sections", v."judgedAt", v."memoryBytes", v."documentId", h."facts" AS "hostFacts", h."clusterView" AS "hostView", h."sections" AS "hostSections", h."failedText",
-      h."intervalSeconds", h."keyKind", h."conflict", h."neighbours", c."facts" AS "clusterFacts", c."keyKind" AS "clusterKind"
+      h."confirmedFrom", h."confirmedMark", h."intervalSeconds", h."keyKind", h."conflict", h."neighbours", c."facts" AS "clusterFacts", c."keyKind" AS "clusterKind"
      FROM "Vm" v JOIN "Host" h ON h."id" = v."hostId" LEFT JOIN "Cluster" c ON c."id" = v."clusterId" WHERE v."id" = $1 AND NOT v."gone"`, [id],
   ) : { rows: [] };
   const [row] = rows;
   if (row === undefined) throw new AppError("not-found", "There is no such VM; it may be gone from its host, or its import was removed.");
-  return row;
+  const { facts, marks } = confirmedVm({ facts: row.facts, marks: row.sections }, confirmationOf(row));
+  return { ...row, facts, sections: marks };
 }
 
 interface Case {
