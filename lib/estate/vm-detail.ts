@@ -14,25 +14,27 @@ import type { Judgement } from "@/lib/judge/judgement";
 import type { Settings } from "@/lib/judge/policy";
 import { judgeArticle } from "@/lib/judge/rulesets/article-2008r2";
 import { whyRulesetsDiffer } from "@/lib/judge/rulesets/article-2008r2/why-differ";
-import type { Neighbours } from "@/lib/judge/situation";
+import { NO_NEIGHBOURS, type Neighbours } from "@/lib/judge/situation";
+import { worseOf } from "@/lib/judge/worse-of";
 import { readAsOf } from "./as-of";
 import type { OtherRuleset, VmDetail, VmSource } from "./contract";
 import { viewsOf } from "./finding-views";
 import { policyInForce } from "./policy-in-force";
+import { readRivals } from "./rivals";
 import { ITEM_COLUMNS, itemOf, type ItemRow } from "./vm-item";
 
 interface DetailRow extends ItemRow {
   facts: Vm; sections: Marks; judgedAt: Date; memoryBytes: string | null;
   hostFacts: Host; hostView: Cluster | null; hostSections: Marks; failedText: string | null; intervalSeconds: number | null; keyKind: VmDetail["identity"]["host"]["key"]; conflict: string | null;
   neighbours: { sameName: Record<string, number>; backingUp: number; diskBytesByVolume: [string, number][] };
-  clusterFacts: Cluster | null; clusterKind: string | null; documentId: string; confirmedFrom: string | null; confirmedMark: string | null;
+  clusterFacts: Cluster | null; clusterKind: string | null; documentId: string; contested: boolean; confirmedFrom: string | null; confirmedMark: string | null;
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 async function findRow(id: string): Promise<DetailRow> {
   const { rows } = UUID.test(id) ? await pool().query<DetailRow>(
-    `SELECT ${ITEM_COLUMNS}, v."facts", v."sections", v."judgedAt", v."memoryBytes", v."documentId", h."facts" AS "hostFacts", h."clusterView" AS "hostView", h."sections" AS "hostSections", h."failedText",
+    `SELECT ${ITEM_COLUMNS}, v."facts", v."sections", v."judgedAt", v."memoryBytes", v."documentId", v."contested", h."facts" AS "hostFacts", h."clusterView" AS "hostView", h."sections" AS "hostSections", h."failedText",
       h."confirmedFrom", h."confirmedMark", h."intervalSeconds", h."keyKind", h."conflict", h."neighbours", c."facts" AS "clusterFacts", c."keyKind" AS "clusterKind"
      FROM "Vm" v JOIN "Host" h ON h."id" = v."hostId" LEFT JOIN "Cluster" c ON c."id" = v."clusterId" WHERE v."id" = $1 AND NOT v."gone"`, [id],
   ) : { rows: [] };
@@ -67,6 +69,21 @@ async function caseOf(row: DetailRow): Promise<Case> {
 }
 
 const judgeCase = (of: Case): Judgement => judge(of.subject, { settings: of.settings, now: of.now, neighbours: of.neighbours });
+
+/** Of a VM that two nodes list: what the node says whose word counts, the worse one until ownership agrees. */
+async function countingCase(row: DetailRow): Promise<Case> {
+  const own = await caseOf(row);
+  if (!row.contested) return own;
+  const { settings } = await policyInForce();
+  const judgeBy = (of: Case) => (of.settings.ruleset === "article-2008r2" ? judgeArticle(of.subject, of.settings, of.now) : judgeCase(of));
+  let counting = { of: own, judgement: judgeBy(own) };
+  for (const subject of await readRivals(row.id, own.settings.freshness.hostHours, own.now)) {
+    const of: Case = { subject, now: own.now, neighbours: NO_NEIGHBOURS, settings: settings({ clusterName: subject.cluster?.name ?? subject.host.clusterName, hostName: subject.host.name, vmName: subject.vm.name, vmId: subject.vm.id }) };
+    const judgement = judgeBy(of);
+    if (worseOf(counting.judgement, judgement) === judgement) counting = { of, judgement };
+  }
+  return counting.of;
+}
 const TITLES: Readonly<Record<string, string>> = { "version-aware": "Version-aware", "article-2008r2": "Article, Server 2008 R2" };
 
 async function readSources(row: DetailRow): Promise<VmSource[]> {
@@ -102,7 +119,7 @@ function ifMended(of: Case, judgement: Judgement): VmDetail["ifMended"] {
  */
 export async function readVm(id: string): Promise<VmDetail> {
   const row = await findRow(id);
-  const of = await caseOf(row);
+  const of = await countingCase(row);
   const [asOf, sources] = await Promise.all([readAsOf(), readSources(row)]);
   const aware = judgeCase(of);
   const article = judgeArticle(of.subject, of.settings, of.now);
@@ -137,7 +154,7 @@ export async function firstDowntime(vmId: string, requirement: string): Promise<
 
 /** Fixes of one requirement for one VM. */
 export async function readFixes(vmId: string, requirement: string): Promise<Fix[]> {
-  const of = await caseOf(await findRow(vmId));
+  const of = await countingCase(await findRow(vmId));
   const examined = examine(of.subject, { settings: of.settings, now: of.now, neighbours: of.neighbours });
   const finding = examined.findings.find((each) => each.requirement === requirement);
   return finding === undefined ? [] : fixesOf(examined, finding);

@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { confirmationOf, isConfirmed } from "@/lib/inventory/confirmed";
 import { type Marks, timeOf } from "@/lib/inventory/current";
 
 /** A VM of these is a copy by intent: it is never the VM that has gone elsewhere. */
@@ -12,6 +13,10 @@ interface Row {
   createdAt: Date;
   sections: Marks;
   role: string | null;
+  /** It was there before this transaction, so that somebody may have its address. */
+  isShown: boolean;
+  confirmedFrom: string | null;
+  confirmedMark: string | null;
 }
 
 /**
@@ -60,11 +65,11 @@ async function join(client: pg.PoolClient, head: Row, gone: Row): Promise<Row> {
   const [kept, former] = isOlder ? [gone, head] : [head, gone];
   await joinOwners(client, head, gone, "all");
   await client.query(
-    `UPDATE "Vm" h SET "formerIds" = ARRAY(SELECT DISTINCT unnest(h."formerIds" || g."formerIds" || $3::uuid)) FROM "Vm" g WHERE h."id" = $1 AND g."id" = $2`, [head.id, gone.id, former.id],
+    `UPDATE "Vm" h SET "formerIds" = ARRAY(SELECT DISTINCT unnest(h."formerIds" || g."formerIds" || $3::uuid[])) FROM "Vm" g WHERE h."id" = $1 AND g."id" = $2`, [head.id, gone.id, former.isShown ? [former.id] : []],
   );
   await client.query(`DELETE FROM "Vm" WHERE "id" = $1`, [gone.id]);
   await client.query(`UPDATE "Vm" SET "id" = $2, "createdAt" = $3, "judgedDigest" = NULL WHERE "id" = $1`, [head.id, kept.id, kept.createdAt]);
-  return { ...head, id: kept.id, createdAt: kept.createdAt };
+  return { ...head, id: kept.id, createdAt: kept.createdAt, isShown: kept.isShown };
 }
 
 /**
@@ -76,13 +81,17 @@ export async function joinMoved(client: pg.PoolClient, guids: ReadonlySet<string
   const again = new Set<string>();
   if (guids.size === 0) return again;
   const { rows } = await client.query<Row>(
-    `SELECT v."id", v."vmGuid", v."hostId", v."scopeId", v."createdAt", v."sections", v."facts"->>'replicationMode' AS "role" FROM "Vm" v
+    `SELECT v."id", v."vmGuid", v."hostId", v."scopeId", v."createdAt", v."sections", v."facts"->>'replicationMode' AS "role", v."createdAt" < now() AS "isShown", h."confirmedFrom", h."confirmedMark"
+     FROM "Vm" v JOIN "Host" h ON h."id" = v."hostId"
      WHERE v."vmGuid" IN (SELECT "vmGuid" FROM "Vm" WHERE "vmGuid" = ANY($1::uuid[]) GROUP BY "vmGuid" HAVING count(*) > 1)`, [[...guids]],
   );
   if (rows.length > 0) await partOwners(client, rows.map((row) => row.id));
   const byGuid = new Map<string, Row[]>();
   for (const row of rows) if (!REPLICA.has(row.role ?? "")) byGuid.set(row.vmGuid, [...(byGuid.get(row.vmGuid) ?? []), row]);
-  const listed = (row: Row) => row.sections["vms.listed"] ?? "";
+  const listed = (row: Row) => {
+    const confirmation = confirmationOf(row);
+    return isConfirmed(row.sections, confirmation) ? confirmation.until : row.sections["vms.listed"] ?? "";
+  };
   for (const same of byGuid.values()) {
     const [newest, ...others] = same.sort((a, b) => (listed(a) > listed(b) ? -1 : 1));
     if (newest === undefined) continue;
