@@ -2,7 +2,7 @@
 Proves that names from outside stay data in a script. Reads lines of JSON { where, plain, hostile, name, plainName, mark }: the same script made
 with a plain and with a hostile name. Both have to parse to the same tree, node by node; where the plain text holds the plain name, the
 hostile one has to hold the hostile name, whole; and it may stand only in a constant string that takes no wildcards and is no query.
-Prints for each line { where, parses, problems, pieces }; pieces counts the constants that hold the name.
+Prints for each line { where, parses, problems, pieces }; pieces counts the constants that hold the name, where is empty when all is well.
 #>
 param([Parameter(Mandatory)] [string] $In)
 
@@ -63,7 +63,8 @@ function Get-Misplaced {
 
 $plainTrees = @{}
 foreach ($line in [IO.File]::ReadAllLines($In)) {
-    $row = ConvertFrom-CheckJson ([System.Text.Json.JsonDocument]::Parse($line).RootElement)
+    $row = @{}
+    foreach ($property in [System.Text.Json.JsonDocument]::Parse($line).RootElement.EnumerateObject()) { $row[$property.Name] = $property.Value.GetString() }
     if (-not $plainTrees.ContainsKey($row.plain)) { $plainTrees[$row.plain] = Get-Tree $row.plain }
     $plain = $plainTrees[$row.plain]
     $hostile = if ($row.hostile -ceq $row.plain) { $plain } else { Get-Tree $row.hostile }
@@ -82,5 +83,6 @@ foreach ($line in [IO.File]::ReadAllLines($In)) {
             if ($null -ne $misplaced) { $problems.Add("the name stands $misplaced") }
         }
     }
+    if ($problems.Count -eq 0) { "{`"where`":`"`",`"parses`":true,`"problems`":[],`"pieces`":$pieces}"; continue }
     ConvertTo-CheckJson ([ordered]@{ where = $row.where; parses = $plain.errors.Count + $hostile.errors.Count -eq 0; problems = $problems; pieces = $pieces })
 }
