@@ -48,21 +48,22 @@ function Add-GuestPools {
     $Facts['storagePools'] = $null
     if ($null -eq $Raw['Pool'] -or $null -ne $Raw['Pool']['Fault']) { return }
     $disks = @{}
-    foreach ($disk in Get-GuestRows $Raw 'PhysicalDisk') { $disks["$($disk['ObjectId'])"] = $disk }
+    foreach ($disk in Get-GuestRows $Raw 'PhysicalDisk') { $disks["$(ConvertTo-GuidText $disk['ObjectId'] -Last)"] = $disk }
     $outside = 0
     $pools = [Collections.Generic.List[object]]::new()
     foreach ($pool in Get-GuestRows $Raw 'Pool') {
         if ($pool['IsPrimordial'] -or $pools.Count -ge 64) { continue }
         $members = [Collections.Generic.List[object]]::new()
+        $id = "$(ConvertTo-GuidText $pool['ObjectId'] -Last)"
         foreach ($link in Get-GuestRows $Raw 'PoolMember') {
-            if (-not "$($link['StoragePool'])".Replace('\\', '\').Contains("$($pool['ObjectId'])".Replace('"', '\"')) -and -not "$($link['StoragePool'])".Contains("$($pool['ObjectId'])")) { continue }
-            foreach ($id in $disks.Keys) {
-                if (-not "$($link['PhysicalDisk'])".Replace('\\', '\').Contains($id.Replace('"', '\"')) -and -not "$($link['PhysicalDisk'])".Contains($id)) { continue }
-                $bus = Get-BusName $disks[$id]['BusType']
-                if ('iSCSI', 'Fibre Channel', 'NVMe', 'SATA', 'ATA', 'USB' -contains $bus) { $outside++ }
-                $members.Add([ordered]@{ name = Limit-Text $disks[$id]['FriendlyName'] 512; busType = $bus })
-            }
+            if ($id -eq '' -or "$(ConvertTo-GuidText $link['StoragePool'] -Last)" -ne $id) { continue }
+            $disk = $disks["$(ConvertTo-GuidText $link['PhysicalDisk'] -Last)"]
+            if ($null -eq $disk) { continue }
+            $bus = Get-BusName $disk['BusType']
+            if ('iSCSI', 'Fibre Channel', 'NVMe', 'SATA', 'ATA', 'USB' -contains $bus) { $outside++ }
+            $members.Add([ordered]@{ name = Limit-Text $disk['FriendlyName'] 512; busType = $bus })
         }
+        if ($members.Count -eq 0) { return }
         $pools.Add([ordered]@{ name = Limit-Text $pool['FriendlyName'] 512; members = $members })
     }
     $Facts['storageSpacesOutsideMembers'] = $outside
@@ -801,7 +802,7 @@ function Get-GuestScript {
         $answer['VmId'] = [Microsoft.Win32.Registry]::GetValue($machine + 'SOFTWARE\Microsoft\Virtual Machine\Guest\Parameters', 'VirtualMachineId', $null)
         $answer['MinDiffAreaMb'] = [Microsoft.Win32.Registry]::GetValue($machine + 'SYSTEM\CurrentControlSet\Services\VolSnap', 'MinDiffAreaFileSize', $null)
         $answer['Components'] = [Microsoft.Win32.Registry]::GetValue($machine + 'SOFTWARE\Microsoft\Virtual Machine\Auto', 'IntegrationServicesVersion', $null)
-        $answer['Writers'] = @(vssadmin.exe list writers)
+        $answer['Writers'] = @(try { vssadmin.exe list writers } catch { '' })
         $answer
     }
 }

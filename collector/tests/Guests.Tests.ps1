@@ -233,6 +233,21 @@ Describe 'A Windows guest over PowerShell Direct' {
             @($volumes[2]['mountPaths']) | Should -BeExactly @('C:\Data')
         }
     }
+    It 'counts members of pools that are no virtual disk, and guesses none' {
+        InModuleScope Quiesce -Parameters @{ Raw = $raw } {
+            $of = { param($kind, $n) "{1}\\VM01\root/Microsoft/Windows/Storage/Providers_v2\SPACES_$kind.ObjectId=`"{99999999-0000-4000-8000-000000000000}:X:{aaaaaaaa-0000-4000-8000-00000000000$n}`"" }
+            $Raw['Pool'] = @{ Fault = $null; Rows = @(@{ ObjectId = (& $of 'StoragePool' 1); FriendlyName = 'Primordial'; IsPrimordial = $true }, @{ ObjectId = (& $of 'StoragePool' 2); FriendlyName = 'Pool'; IsPrimordial = $false }) }
+            $Raw['PhysicalDisk'] = @{ Fault = $null; Rows = @(@{ ObjectId = (& $of 'PhysicalDisk' 3); FriendlyName = 'a'; BusType = 10 }, @{ ObjectId = (& $of 'PhysicalDisk' 4); FriendlyName = 'b'; BusType = 9 }) }
+            $Raw['PoolMember'] = @{ Fault = $null; Rows = @(foreach ($n in 3, 4) { @{ StoragePool = "MSFT_StoragePool (ObjectId = $(& $of 'StoragePool' 2))"; PhysicalDisk = "MSFT_PhysicalDisk (ObjectId = $(& $of 'PhysicalDisk' $n))" } }) }
+            $facts = (ConvertTo-GuestFacts -Raw $Raw -Evidence 'psdirect').Facts
+            $facts['storageSpacesOutsideMembers'] | Should -Be 1
+            $facts['storagePools'].Count | Should -Be 1
+            $facts['storagePools'][0]['members'].Count | Should -Be 2
+            $Raw['PoolMember'] = @{ Fault = $null; Rows = @() }
+            (ConvertTo-GuestFacts -Raw $Raw -Evidence 'psdirect').Facts['storageSpacesOutsideMembers'] | Should -BeNullOrEmpty
+            foreach ($part in 'Pool', 'PhysicalDisk', 'PoolMember') { $Raw[$part] = @{ Fault = $null; Rows = @() } }
+        }
+    }
     It 'lists the services that matter and says what was not read' {
         InModuleScope Quiesce -Parameters @{ Raw = $raw } {
             $guest = ConvertTo-GuestFacts -Raw $Raw -Evidence 'psdirect'

@@ -48,7 +48,7 @@ function Get-GuestScript {
         $answer['VmId'] = [Microsoft.Win32.Registry]::GetValue($machine + 'SOFTWARE\Microsoft\Virtual Machine\Guest\Parameters', 'VirtualMachineId', $null)
         $answer['MinDiffAreaMb'] = [Microsoft.Win32.Registry]::GetValue($machine + 'SYSTEM\CurrentControlSet\Services\VolSnap', 'MinDiffAreaFileSize', $null)
         $answer['Components'] = [Microsoft.Win32.Registry]::GetValue($machine + 'SOFTWARE\Microsoft\Virtual Machine\Auto', 'IntegrationServicesVersion', $null)
-        $answer['Writers'] = @(vssadmin.exe list writers)
+        $answer['Writers'] = @(try { vssadmin.exe list writers } catch { '' })
         $answer
     }
 }
