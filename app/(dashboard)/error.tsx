@@ -1,28 +1,34 @@
 "use client";
 
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useLive } from "@/components/shell/live";
 import { Note } from "@/components/ui/note";
 
-const AGAIN_MS = 4000;
+const BACK_MS = 500;
+const AGAIN_MS = 10_000;
 
 /**
- * A page that could not be read: what failed and the way on. It is read again by itself once the server answers; until
- * then no verdict is on screen. The server's log has the cause under the same number.
+ * A page that could not be read: what failed and the way on. It is read again by itself, at once when the server was
+ * away and answers again; until then no verdict is on screen. The server's log has the cause under the same number.
  */
 export default function PageError({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
   const { lost, status } = useLive();
+  const answers = lost === null && status !== null;
+  const wasAway = useRef(false);
   useEffect(() => { console.error(error); }, [error]);
   useEffect(() => {
-    if (lost !== null || status === null) return;
-    const timer = setTimeout(retry, AGAIN_MS);
+    if (!answers) {
+      wasAway.current = true;
+      return;
+    }
+    const timer = setTimeout(retry, wasAway.current ? BACK_MS : AGAIN_MS);
     return () => { clearTimeout(timer); };
-  }, [lost, status, retry]);
+  }, [answers, retry]);
   return (
     <main id="main" tabIndex={-1}>
       <h1 className="mb-4">This page could not be read</h1>
       <Note kind="error" live title={lost ?? "The data did not arrive."} action={<button className="btn" type="button" onClick={() => { retry(); }}>Try again</button>}>
-        No verdict is shown, because none would be current. Nothing is lost. The page tries again by itself.{error.digest === undefined ? "" : ` The app’s log names the cause under ${error.digest}.`}
+        No verdict is shown, because none would be current. Nothing is lost. The page is read again by itself.{error.digest === undefined ? "" : ` The app’s log names the cause under ${error.digest}.`}
       </Note>
     </main>
   );

@@ -13,7 +13,7 @@ const WORDS: Readonly<Record<Doing, { label: string; question: string; consequen
   approve: { label: "Approve", question: "Approve this collector?", consequence: "Its inventories are taken from now on. Look at its name, host and account first: it says them itself." },
   rename: { label: "Rename", question: "Rename this collector?", consequence: "Only the name shown here changes." },
   rotate: { label: "Rotate", question: "Give it a new token?", consequence: "The new token is shown once. The old one holds for 7 days more, so that nothing stops meanwhile." },
-  reset: { label: "Reset", question: "Reset its order?", consequence: "The collector is given a new epoch and starts to count anew. A flag for two senders is taken away. Do this after a machine was restored or its state was lost." },
+  reset: { label: "Reset", question: "Reset its order?", consequence: "The collector is given a new epoch and starts to count anew. A flag for two senders is taken away. Its binding to one host is undone; the next document binds it anew. Do this after a machine was restored or replaced." },
   revoke: { label: "Revoke", question: "Revoke this collector?", consequence: "Its tokens open nothing from the next request on. What it sent is kept. It cannot be undone; the machine enrols again with a code." },
 };
 

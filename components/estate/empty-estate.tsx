@@ -38,11 +38,11 @@ export function EmptyEstate() {
             <div className="row"><a className="btn" href="/api/v1/collector/quiesce-collect.ps1" download><Icon name="download" small />quiesce-collect.ps1</a><FirstLookCopy href="/api/v1/collector/quiesce-collect.ps1" /></div>
           </li>
           <li>
-            <p className="mb-2">Run it there, in an elevated PowerShell.</p>
+            <p className="mb-2">Downloaded: run it in an elevated PowerShell. Pasted: it has run and wrote quiesce-NAME.json, with the name of the host, to the folder that PowerShell was in.</p>
             <div className="panel overflow-hidden"><CodeBlock code={RUN} what="the command" /></div>
           </li>
           <li>
-            <p className="mb-2">Drop inventory.json here.</p>
+            <p className="mb-2">Drop that file here.</p>
             <DropZone />
           </li>
         </ol>
