@@ -38,7 +38,7 @@ const envSchema = z.object({
   QUIESCE_QUARANTINE_EACH: z.coerce.number().int().min(0).default(20),
   QUIESCE_QUARANTINE_ALL: z.coerce.number().int().min(0).default(500),
   QUIESCE_QUARANTINE_DAYS: z.coerce.number().min(0).default(30),
-  /** Enrolments a minute, from one address and in all. */
+  /** Failed attempts to enrol a minute, from one address and in all. */
   QUIESCE_ENROL_PER_MINUTE: z.coerce.number().int().min(1).max(100_000).default(10),
   /** Version that collectors are told to have, and the lowest whose inventories are taken. */
   QUIESCE_COLLECTOR_WANTED: versionText,

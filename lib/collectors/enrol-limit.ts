@@ -35,17 +35,22 @@ async function take(limiter: RateLimiterPostgres, key: string): Promise<void> {
   } catch (error) {
     if (!(error instanceof RateLimiterRes)) throw error;
     const seconds = Math.max(1, Math.ceil(error.msBeforeNext / 1000));
-    throw new AppError("too-many", `${limiter.points} enrolments a minute are taken; come back in ${seconds} s, or raise QUIESCE_ENROL_PER_MINUTE for a roll-out.`, { headers: { "retry-after": String(seconds) } });
+    throw new AppError("too-many", `${limiter.points} attempts to enrol failed or are under way within a minute; come back in ${seconds} s. QUIESCE_ENROL_PER_MINUTE raises the limit.`, { headers: { "retry-after": String(seconds) } });
   }
 }
 
 /**
- * Counts one attempt to enrol, for its address and for all. The counts are in the database, so that several app
- * instances share them.
+ * Counts one attempt to enrol, for its address and for all, and takes it back when it succeeds: a roll-out of a
+ * thousand hosts behind one address is no attack, its codes count their own uses. The counts are in the database, so
+ * that several app instances share them.
+ * @returns what `attempt` returns
  * @throws AppError `too-many` with the seconds to wait
  */
-export async function countEnrolment(pool: pg.Pool, address: string, perMinute: number): Promise<void> {
+export async function countFailures<Value>(pool: pg.Pool, address: string, perMinute: number, attempt: () => Promise<Value>): Promise<Value> {
   const { each, all } = await open(pool, perMinute);
   await take(each, address);
   await take(all, "all");
+  const value = await attempt();
+  await Promise.all([each.reward(address.slice(0, 200)), all.reward("all")]);
+  return value;
 }

@@ -1,5 +1,5 @@
 import { enrol, enrolmentSchema } from "@/lib/collectors/enrol";
-import { countEnrolment } from "@/lib/collectors/enrol-limit";
+import { countFailures } from "@/lib/collectors/enrol-limit";
 import { pool } from "@/lib/db/client";
 import { readEnv } from "@/lib/env";
 import { notAllowed, readJson, route } from "@/lib/http";
@@ -14,8 +14,8 @@ const addressOf = (headers: Headers) => headers.get("x-forwarded-for")?.split(",
 
 /** Trades an enrolment code for a credential, which is told this once. */
 export const POST = route(async (request) => {
-  await countEnrolment(pool(), addressOf(request.headers), readEnv().enrolPerMinute);
-  return answer(await enrol(pool(), await readJson(request, enrolmentSchema, MOST_BYTES), Date.now()), 201);
+  const attempt = async () => enrol(pool(), await readJson(request, enrolmentSchema, MOST_BYTES), Date.now());
+  return answer(await countFailures(pool(), addressOf(request.headers), readEnv().enrolPerMinute, attempt), 201);
 }, { door: true });
 
 export const GET = notAllowed("POST");
