@@ -17,11 +17,15 @@ export function wakeWorkers(): void {
   for (const wake of runningQueue()?.wake ?? []) wake();
 }
 
-/** Asks for every host that was judged by another policy or version to be judged again; false where no queue is open. */
-export async function requestRejudge(): Promise<boolean> {
+/**
+ * Asks for every host that was judged by another policy or version to be judged again.
+ * @param afterSeconds when: a caller that does it itself asks for later, for what it leaves undone when it is ended
+ * @returns false where no queue is open
+ */
+export async function requestRejudge(afterSeconds = 0): Promise<boolean> {
   const queue = runningQueue();
   if (queue === undefined) return false;
-  await queue.boss.send(REJUDGE, {});
+  await queue.boss.send(REJUDGE, {}, { startAfter: afterSeconds });
   wakeWorkers();
   return true;
 }
