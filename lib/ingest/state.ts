@@ -116,10 +116,12 @@ export async function loadHosts(client: pg.PoolClient, ids: readonly string[]): 
  * if `everHad`.
  */
 export async function loadVms(client: pg.PoolClient, scopeId: string, guids: readonly string[], host: { id: string; everHad: boolean }): Promise<VmState[]> {
+  const spokenOf = scopeId === host.id ? { rows: [] } : await client.query<{ vmId: string }>(
+    `SELECT "vmId" FROM "VmClaim" WHERE "hostId" = $1 UNION SELECT "vmId" FROM "VmOwner" WHERE "hostId" = $1 AND $2`, [host.id, host.everHad],
+  );
   const { rows } = await client.query<VmRow>(
-    `SELECT ${VM_COLUMNS} FROM "Vm" WHERE ("scopeId" = $1 AND "vmGuid" = ANY($2::uuid[])) OR "hostId" = $3 ${scopeId === host.id ? "" : `OR "id" IN (SELECT "vmId" FROM "VmClaim" WHERE "hostId" = $3)`}
-     ${host.everHad && scopeId !== host.id ? `OR ("scopeId" = $1 AND "id" IN (SELECT "vmId" FROM "VmOwner" WHERE "hostId" = $3))` : ""}`,
-    [scopeId, guids, host.id],
+    `SELECT ${VM_COLUMNS} FROM "Vm" WHERE ("scopeId" = $1 AND "vmGuid" = ANY($2::uuid[])) OR "hostId" = $3 OR "id" = ANY($4::uuid[])`,
+    [scopeId, guids, host.id, spokenOf.rows.map((row) => row.vmId)],
   );
   return withClaims(client, rows);
 }

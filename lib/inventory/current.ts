@@ -29,6 +29,7 @@ export function markOf(at: string, sha256: string, order: { epoch: number; seque
 export function timeOf(mark: Mark): string {
   return mark.slice(0, 24);
 }
+const minuteOf = (mark: Mark) => `${timeOf(mark).slice(0, 16).replace("T", " ")} UTC`;
 /** The first 12 digits of the SHA-256 of the document of a mark. */
 export function shaOf(mark: Mark): string {
   return mark.slice(-SHA_LENGTH);
@@ -157,7 +158,7 @@ function withoutStale<T extends WithAbsent & object>(record: T, marks: Marks, se
     // Guest facts have an age and a limit of their own, which the judge applies.
     if (mark === undefined || section === "guest") continue;
     const hours = (now - Date.parse(timeOf(mark))) / HOUR;
-    if (hours > limitHours) result = blank(result, facts, { fact: "", reason: "stale", text: `read ${Math.floor(hours)} h ago; the limit is ${limitHours} h` });
+    if (hours > limitHours) result = blank(result, facts, { fact: "", reason: "stale", text: `not heard since ${minuteOf(mark)}; the limit is ${limitHours} h` });
   }
   return result;
 }
@@ -186,7 +187,7 @@ function unknownVm(vm: Vm, reason: "stale" | "error", text: string): Vm {
  */
 export function currentVm(vm: Vm, marks: Marks, listing: Listing, limitHours: number, now: number): Vm {
   const { listed, missing, failed, failedText, hostName } = listing;
-  if (missing !== null) return unknownVm(vm, "stale", `${hostName} does not list it since ${timeOf(missing).slice(0, 16).replace("T", " ")} UTC`);
+  if (missing !== null) return unknownVm(vm, "stale", `${hostName} does not list it since ${minuteOf(missing)}`);
   if (failed !== null && failed > listed) return unknownVm(vm, "error", `the newest listing of its host failed${failedText === null ? "" : `: ${failedText}`}`);
   return withoutStale(withOperation(vm, marks), marks, VM_SECTIONS, limitHours, now);
 }

@@ -26,7 +26,7 @@ function days(hours: number): string {
 function staleSince(readAt: string | null, limitHours: number, now: number): Absent[] | null {
   if (readAt === null) return null;
   const age = (now - Date.parse(readAt)) / HOUR;
-  return age > limitHours ? [{ fact: "*", reason: "stale", text: `read ${days(age)} ago; the limit is ${days(limitHours)}` }] : null;
+  return age > limitHours ? [{ fact: "*", reason: "stale", text: `not heard since ${readAt.slice(0, 16).replace("T", " ")} UTC; the limit is ${days(limitHours)}` }] : null;
 }
 
 /** Ways in which a guest's facts are its own word alone; every other way the host, or a credential in the guest, vouches for. */
