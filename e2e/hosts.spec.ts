@@ -56,7 +56,7 @@ test("an open page takes in what another sends, without being asked", async ({ p
   });
   expect(sent.ok()).toBe(true);
   await expect(page.locator("tr[data-host]").filter({ hasText: name })).toBeVisible({ timeout: 30_000 });
-  const { items } = await (await request.get("/api/v1/hosts")).json() as { items: { id: string; name: string }[] };
-  expect((await request.delete(`/api/v1/hosts/${items.find((of) => of.name === name)?.id ?? ""}`)).ok()).toBe(true);
+  const { id } = await sent.json() as { id: string };
+  expect((await request.delete(`/api/v1/imports/${id}`)).ok()).toBe(true);
   await expect(page.locator("tr[data-host]").filter({ hasText: name })).toHaveCount(0, { timeout: 30_000 });
 });

@@ -15,15 +15,18 @@ export default function PageError({ error, retry }: { error: Error & { digest?: 
   const { lost, status } = useLive();
   const answers = lost === null && status !== null;
   const wasAway = useRef(false);
+  // The newest one, which may be another each time this is drawn: the timer must not begin anew with it.
+  const again = useRef(retry);
+  useEffect(() => { again.current = retry; }, [retry]);
   useEffect(() => { console.error(error); }, [error]);
   useEffect(() => {
     if (!answers) {
       wasAway.current = true;
       return;
     }
-    const timer = setTimeout(retry, wasAway.current ? BACK_MS : AGAIN_MS);
+    const timer = setTimeout(() => { again.current(); }, wasAway.current ? BACK_MS : AGAIN_MS);
     return () => { clearTimeout(timer); };
-  }, [answers, retry]);
+  }, [answers]);
   return (
     <main id="main" tabIndex={-1}>
       <h1 className="mb-4">This page could not be read</h1>
