@@ -7,6 +7,7 @@ import type { NONE, VmFilters } from "./filters";
 
 export type { FileAccount, FileResult, ImportAccount } from "@/lib/inventory/account";
 export type * from "./host-contract";
+export type * from "./live-contract";
 
 /** Times are ISO, UTC; sizes bytes; durations seconds unless the name says otherwise. `id` is our uuid. */
 
@@ -47,19 +48,6 @@ export interface AsOf {
   policy: { name: string; version: number };
   /** Something in the estate was made up. */
   synthetic: boolean;
-}
-/** What an open page asks for again and again: whether anything was written since it was made, and what is under way. */
-export interface Written {
-  revision: string;
-  contact: string;
-  /** Server time of the answer. */
-  asked: string;
-}
-export interface LiveStatus extends Written {
-  /** Inventories that are kept and not judged yet; `failed`: those that several attempts could not judge. */
-  backlog: { waiting: number; oldestSeconds: number; failed: number; failures: { fileName: string; receivedAt: string; error: string }[] };
-  /** Progress of a new judgement of everything; null while none is under way. */
-  rejudge: { hosts: number; done: number } | null;
 }
 export interface GroupCounts {
   /** Cluster id, or `none` for hosts in no cluster; the release's name for host versions. */
@@ -275,16 +263,6 @@ export type ImportListItem = Omit<ImportAccount, "files" | "estate"> & {
 export interface ImportPage {
   items: ImportListItem[];
   nextCursor: string | null;
-}
-/** Inventories that collectors sent, as far as they are kept. */
-export interface NetworkSummary {
-  documents: number;
-  collectors: number;
-  lastDay: number;
-  /** Not judged yet. */
-  waiting: number;
-  oldest: string | null;
-  newest: string | null;
 }
 export interface SearchHits {
   vms: (Named & { verdict: VerdictId; atBest: boolean; coverage: Coverage; host: string })[];
