@@ -34,12 +34,16 @@ export async function writeClaims(client: pg.PoolClient, vms: readonly VmState[]
   await writeOwners(client, vms);
 }
 
-/** Owners replace those of the same hosts; what other hosts had before, such as one it was moved away from, stays. */
+/**
+ * Owners replace those of the same hosts from the first of them on. What was before stays: a host it was moved away
+ * from, or a time whose documents were pruned.
+ */
 async function writeOwners(client: pg.PoolClient, vms: readonly VmState[]): Promise<void> {
   const told = vms.filter((vm) => vm.owners.length > 0);
   if (told.length === 0) return;
-  for (const vm of told) {
-    if (vm.stored && vm.ownersAnew.length > 0) await client.query(`DELETE FROM "VmOwner" WHERE "vmId" = $1 AND "hostId" = ANY($2::uuid[])`, [vm.id, vm.ownersAnew]);
+  const replaced = told.filter((vm) => vm.stored && vm.ownersAnew.length > 0);
+  for (const vm of replaced) {
+    await client.query(`DELETE FROM "VmOwner" WHERE "vmId" = $1 AND "hostId" = ANY($2::uuid[]) AND "since" >= $3`, [vm.id, vm.ownersAnew, vm.owners[0]?.since]);
   }
   const rows = told.flatMap((vm) => vm.owners.map((owner) => ({ vmId: vm.id, ...owner })));
   await client.query(
@@ -47,5 +51,10 @@ async function writeOwners(client: pg.PoolClient, vms: readonly VmState[]): Prom
      SELECT u."vmId", u."hostId", coalesce(h."name", ''), u."since" FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[]) AS u("vmId", "hostId", "since") LEFT JOIN "Host" h ON h."id" = u."hostId"
      ON CONFLICT DO NOTHING`,
     [rows.map((row) => row.vmId), rows.map((row) => row.hostId), rows.map((row) => row.since)],
+  );
+  if (replaced.length === 0) return;
+  await client.query(
+    `DELETE FROM "VmOwner" o USING (SELECT "vmId", "hostId", "since", lag("hostId") OVER (PARTITION BY "vmId" ORDER BY "since", "hostId") AS "before" FROM "VmOwner" WHERE "vmId" = ANY($1::uuid[])) w
+     WHERE o."vmId" = w."vmId" AND o."hostId" = w."hostId" AND o."since" = w."since" AND w."before" = w."hostId"`, [replaced.map((vm) => vm.id)],
   );
 }

@@ -116,7 +116,7 @@ export async function foldDocument(client: pg.PoolClient, readings: readonly Hos
     for (const guid of listing.moved) moved.add(guid);
   }
   for (const id of await joinMoved(client, moved)) again.add(id);
-  if (anew.size > 0) await refold(client, anew, context);
+  if (anew.size > 0) await refold(client, anew, context, reordered.size > 0 ? "anew" : "kept");
   // Members that did not read the cluster themselves are judged with the newest view of it.
   const { rows } = await client.query<{ id: string }>(`SELECT "id" FROM "Host" WHERE "clusterId" = ANY($1::uuid[]) AND "clusterView" IS NULL`, [[...clusters]]);
   for (const row of rows) again.add(row.id);

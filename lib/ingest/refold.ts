@@ -91,12 +91,14 @@ async function foldAll(client: pg.PoolClient, ids: string[]): Promise<Refolded |
  * Folds all kept documents of these hosts, and of the clusters they are or were in, from the beginning: after a removal,
  * a merge of hosts, a change of cluster, or of the order of documents. Hosts without a document are removed. Ids of hosts
  * and VMs stay.
+ * @param history `kept`: owners of a time of which no document is left are those of pruned documents; `anew`: they are
+ *   of removed ones, or of another order
  */
-export async function refold(client: pg.PoolClient, hostIds: ReadonlySet<string>, context: JudgeContext): Promise<void> {
+export async function refold(client: pg.PoolClient, hostIds: ReadonlySet<string>, context: JudgeContext, history: "kept" | "anew" = "kept"): Promise<void> {
   const wanted = await withPeers(client, hostIds);
   const folded = await foldAll(client, [...wanted]);
   if (folded instanceof Set) {
-    await refold(client, new Set([...wanted, ...folded]), context);
+    await refold(client, new Set([...wanted, ...folded]), context, history);
     return;
   }
   const { ids, hosts, vms } = folded;
@@ -105,7 +107,7 @@ export async function refold(client: pg.PoolClient, hostIds: ReadonlySet<string>
   // Scopes are freed before they are given again, so that no order of writing meets a row of yesterday.
   await client.query(`UPDATE "Vm" SET "scopeId" = "id" WHERE "id" = ANY($1::uuid[])`, [vmIds]);
   await client.query(`DELETE FROM "VmClaim" WHERE "hostId" = ANY($1::uuid[])`, [ids]);
-  await client.query(`DELETE FROM "VmOwner" WHERE "vmId" = ANY($1::uuid[]) AND "hostId" = ANY($2::uuid[])`, [vmIds, ids]);
+  if (history === "anew") await client.query(`DELETE FROM "VmOwner" WHERE "vmId" = ANY($1::uuid[]) AND "hostId" = ANY($2::uuid[])`, [vmIds, ids]);
   for (const host of hosts.values()) await judgeAndStore(client, host, vms.filter((vm) => vm.hostId === host.id), context);
   await client.query(`DELETE FROM "Host" WHERE "id" = ANY($1::uuid[])`, [ids.filter((id) => !hosts.has(id))]);
   await writeClaims(client, vms.map((vm) => ({ ...vm, claimsAnew: true, ownersAnew: ids })));

@@ -34,7 +34,7 @@ export async function removeImport(pool: pg.Pool, id: string, by: { policy: Poli
     const { rowCount } = await client.query(`DELETE FROM "Import" WHERE "id" = $1`, [id]);
     if (rowCount === 0) throw notFound("import");
     if (rows.length > 0) {
-      await refold(client, new Set(rows.map((row) => row.hostId)), context);
+      await refold(client, new Set(rows.map((row) => row.hostId)), context, "anew");
       await settleConflicts(client);
     }
     return { hosts: rows.length };
@@ -54,7 +54,7 @@ export async function forgetHost(pool: pg.Pool, id: string, by: { policy: Policy
     if (found.length === 0) throw notFound("host");
     await client.query(`DELETE FROM "DocumentHost" WHERE "hostId" = $1`, [id]);
     const { rowCount } = await client.query(`DELETE FROM "Document" d WHERE NOT EXISTS (SELECT 1 FROM "DocumentHost" dh WHERE dh."documentId" = d."id")`);
-    await refold(client, new Set([id]), context);
+    await refold(client, new Set([id]), context, "anew");
     await settleConflicts(client);
     return { documents: rowCount ?? 0 };
   });

@@ -109,3 +109,13 @@ test("two nodes of a cluster in one document of a management server: one VM and 
   expect((await pool().query(`SELECT "hostName", "contested" FROM "Vm"`)).rows).toEqual([{ hostName: "N1", contested: true }]);
   expect((await pool().query(`SELECT h."name" FROM "VmClaim" c JOIN "Host" h ON h."id" = c."hostId"`)).rows).toEqual([{ name: "N2" }]);
 });
+
+test("what was pruned stays in the history of a VM that is read again", async () => {
+  const host = (hours: number, sequence: number): Arrival => sent(sequence, { host: "HV1", at: minutesAgo(hours * 60), vms: ["A"] });
+  await arrive(host(30, 1));
+  await arrive(host(20, 2));
+  await pool().query(`DELETE FROM "Document" WHERE "sequence" = 1`);
+  // A host that joins a cluster is folded again from the documents that are kept.
+  await arrive({ inventory: sequenced(aDocument({ host: "HV1", cluster: "CL", at: minutesAgo(10), vms: ["A"] }), 3), sender: "HV1" });
+  expect((await pool().query(`SELECT "hostName", "since" FROM "VmOwner"`)).rows).toEqual([{ hostName: "HV1", since: new Date(minutesAgo(30 * 60)) }]);
+});
