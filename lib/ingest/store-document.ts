@@ -38,7 +38,7 @@ export async function storeDocument(client: pg.PoolClient, { document, packed, b
     name: "store-document",
     text: `INSERT INTO "Document" ("id", "importId", "collectorId", "documentId", "senderId", "epoch", "sequence", "origin", "kind", "fileName", "fileSha", "sha256", "digest", "collectedAt", "receivedAt", "effectiveAt", "synthetic", "contentDigest", "header", "volatile", "reply")
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21) ON CONFLICT DO NOTHING`,
-    values: [as.id, as.importId, as.collectorId, header.documentId, header.senderId, header.epoch, header.sequence, origin.kind, as.kind, as.fileName.replaceAll("\0", "\ufffd"), as.fileSha,
+    values: [as.id, as.importId, as.collectorId, header.documentId, header.senderId, header.epoch, header.sequence, origin.kind, as.kind, as.fileName.replaceAll("\0", "\ufffd"), as.collectorId === null ? as.fileSha : "",
       sha256, document.digest, as.collectedAt, as.receivedAt, as.effectiveAt, header.synthetic, contentDigest, jsonText(header), volatile, as.reply === undefined || as.reply === null ? null : jsonText(as.reply)],
   });
   return rowCount === 1;
