@@ -64,9 +64,15 @@ export function effectiveTimes(documents: readonly Ordered[]): string[] {
     const place = placeOf(document);
     return place === null ? [] : [{ index, place, sender: senderOf(document) }];
   }).sort((a, b) => (a.sender < b.sender ? -1 : a.sender > b.sender ? 1 : a.place.epoch - b.place.epoch || a.place.sequence - b.place.sequence));
-  sequenced.forEach(({ index, sender }, at) => {
+  // Of files, two may have one place; neither is the other's predecessor.
+  let floor = "";
+  let reached = "";
+  sequenced.forEach(({ index, place, sender }, at) => {
     const before = sequenced[at - 1];
-    if (before?.sender === sender) times[index] = later(times[index] ?? "", times[before.index] ?? "");
+    if (before?.sender !== sender) floor = reached = "";
+    else if (before.place.epoch !== place.epoch || before.place.sequence !== place.sequence) floor = reached;
+    times[index] = later(times[index] ?? "", floor);
+    reached = later(reached, times[index] ?? "");
   });
   return times;
 }
