@@ -4,6 +4,8 @@ import { readPepper } from "@/lib/collectors/pepper";
 import { authenticate, type Sender } from "@/lib/collectors/tokens";
 import type { Env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import type { Inventory } from "@/lib/inventory/document";
+import { CLOCK_TOLERANCE_SECONDS, statedTime } from "../order";
 import { Gate, type Lease } from "./gate";
 import { type Arrival, type Enqueue, keepSent, type Reply } from "./keep-sent";
 import { noteRefusal } from "./note-refusal";
@@ -52,10 +54,13 @@ function takePlace(underWay: Map<string, number>, sender: Sender, most: number):
 }
 
 const MOST_OFFSET_SECONDS = 10 * 366 * 86_400;
-function clockOffsetOf(headers: Headers, now: number): number | null {
+/** By how much the sender's clock is ahead: as it says at sending, else at least by as much as its document is from the future. */
+function clockOffsetOf(headers: Headers, { header }: Inventory, now: number): number | null {
   const text = headers.get("x-quiesce-sent-at");
   const sent = text === null || !/^\d{4}-\d{2}-\d{2}T[\d:.]{5,20}Z$/.test(text) ? Number.NaN : Date.parse(text);
-  return Number.isNaN(sent) ? null : Math.max(-MOST_OFFSET_SECONDS, Math.min(MOST_OFFSET_SECONDS, Math.round((sent - now) / 1000)));
+  if (!Number.isNaN(sent)) return Math.max(-MOST_OFFSET_SECONDS, Math.min(MOST_OFFSET_SECONDS, Math.round((sent - now) / 1000)));
+  const ahead = Math.round((Date.parse(statedTime(header, new Date(now).toISOString())) - now) / 1000);
+  return ahead > CLOCK_TOLERANCE_SECONDS ? ahead : null;
 }
 
 /** A value that the schema lets through and Postgres does not take is the document's fault, once; the log tells us ours. */
@@ -77,7 +82,7 @@ async function readAndKeep(request: Request, sender: Sender, lease: Lease, seen:
     checkEpoch(sent.inventory, sender);
     const own = sender.kind === "host" ? sent : await keepListed(pool, sender, sent, now);
     const version = { wanted: env.collectorVersion.wanted ?? null, minimum: env.collectorVersion.minimum ?? null };
-    const arrival: Arrival = { sender, now, version, clockOffsetSeconds: clockOffsetOf(request.headers, now), fileSha: createHash("sha256").update(bytes).digest("hex") };
+    const arrival: Arrival = { sender, now, version, clockOffsetSeconds: clockOffsetOf(request.headers, own.inventory, now), fileSha: createHash("sha256").update(bytes).digest("hex") };
     return await keepSent(pool, own, arrival, enqueue);
   } finally {
     inHand.close();

@@ -59,7 +59,7 @@ async function markSender(client: pg.PoolClient, inventory: Inventory, arrival: 
   const { rows } = await client.query<Marked>({
     name: "mark-sender",
     text: `UPDATE "Collector" c SET "lastSeenAt" = greatest(c."lastSeenAt", $2), "lastAcceptedAt" = greatest(c."lastAcceptedAt", $2), "refused" = 0,
-        "clockOffsetSeconds" = coalesce($3, c."clockOffsetSeconds"), "dropped" = least(c."dropped"::int8 + $4, 2147483647)::int4, "contract" = $5,
+        "clockOffsetSeconds" = $3, "dropped" = least(c."dropped"::int8 + $4, 2147483647)::int4, "contract" = $5,
         "hostId" = CASE WHEN c."kind" = 'host' THEN coalesce(c."hostId", (SELECT dh."hostId" FROM "Document" d JOIN "DocumentHost" dh ON dh."documentId" = d."id" WHERE d."collectorId" = $1 AND d."epoch" = c."epoch" ORDER BY d."sequence" DESC LIMIT 1)) END,
         "installId" = coalesce(c."installId", $6), "hardwareUuid" = coalesce(c."hardwareUuid", $7), "fqdn" = coalesce(c."fqdn", $8), "hostName" = coalesce(c."hostName", $9),
         "version" = CASE WHEN newest THEN $10::jsonb->>'version' ELSE c."version" END, "psVersion" = CASE WHEN newest THEN $10::jsonb->>'psVersion' ELSE c."psVersion" END,
@@ -83,22 +83,21 @@ async function markSender(client: pg.PoolClient, inventory: Inventory, arrival: 
 
 interface Taken {
   documentId: string;
-  digest: string;
   sequence: string | null;
   reply: Reply | null;
 }
 
 /** Why nothing was kept: the same document again, other content under its id, or another document at its place. */
-async function settleTaken(pool: pg.Pool, { inventory, digest }: { inventory: Inventory; digest: string }, { sender, now }: Arrival): Promise<Reply> {
+async function settleTaken(pool: pg.Pool, { inventory, digest }: Pick<SentInventory, "inventory" | "digest">, { sender, now }: Arrival): Promise<Reply> {
   const { documentId, epoch, sequence } = inventory.header;
   const { rows } = await pool.query<Taken>(
-    `SELECT "documentId", "digest", "sequence", "reply" FROM "Document" WHERE "collectorId" = $1 AND ("documentId" = $2 OR ("epoch" = $3 AND "sequence" = $4)) ORDER BY "documentId" <> $2 LIMIT 1`,
+    `SELECT "documentId", "sequence", "reply" FROM "Document" WHERE "collectorId" = $1 AND ("documentId" = $2 OR ("epoch" = $3 AND "sequence" = $4)) ORDER BY "documentId" <> $2 LIMIT 1`,
     [sender.id, documentId, epoch, sequence],
   );
   const [taken] = rows;
   if (taken === undefined) throw new AppError("busy", "The document is being removed just now.", { members: { mend: "Send it again." } });
   if (taken.documentId === documentId) {
-    if (taken.digest === digest && taken.reply !== null) {
+    if (taken.reply?.digest === digest) {
       await pool.query(`UPDATE "Collector" SET "lastSeenAt" = greatest("lastSeenAt", $2) WHERE "id" = $1`, [sender.id, new Date(now)]);
       return taken.reply;
     }
@@ -119,7 +118,7 @@ export async function keepSent(pool: pg.Pool, sent: SentInventory, arrival: Arri
   const packed = await packDocument(document);
   const { sender } = arrival;
   const reply: Reply = {
-    result: "accepted", documentId: inventory.header.documentId, digest: document.digest,
+    result: "accepted", documentId: inventory.header.documentId, digest: sent.digest,
     hosts: inventory.hosts.length, vms: inventory.hosts.reduce((sum, host) => sum + host.vms.length, 0),
     ignored: sent.ignored, refused: sent.refused.slice(0, MOST_PLACES), moreRefused: Math.max(0, sent.refused.length - MOST_PLACES),
     sender: { id: sender.publicId, state: "active", epoch: sender.epoch, version: arrival.version },
@@ -150,6 +149,6 @@ export async function keepSent(pool: pg.Pool, sent: SentInventory, arrival: Arri
     client.release(broken);
   }
   if (epoch !== null) return { ...reply, sender: { ...reply.sender, epoch } };
-  const before = await settleTaken(pool, document, arrival);
+  const before = await settleTaken(pool, sent, arrival);
   return { ...before, result: "duplicate", sender: reply.sender };
 }

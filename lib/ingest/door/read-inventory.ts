@@ -18,6 +18,10 @@ export interface SentInventory extends Pick<ParsedDocument, "inventory" | "fault
   /** Pointers of what this version does not know, the first place of each. */
   ignored: string[];
   refused: RefusedRecord[];
+  /** Content digest of all hosts that were sent, also of those that are refused afterwards: the same body has the same one. */
+  digest: string;
+  /** False when hosts were left out since. */
+  isWhole: boolean;
 }
 
 /** Places of one answer: a broken sender must not make it larger than its document. */
@@ -53,11 +57,11 @@ export function readInventory(bytes: Uint8Array, { depth, now }: { depth: number
   return {
     inventory: parsed.inventory, faults: parsed.faults, hostPlaces: parsed.hostPlaces,
     ignored: parsed.dropped.slice(0, MOST_PLACES).map(({ path }) => firstPointer(read.value, path)),
-    refused: parsed.faults.map(refusedRecord),
+    refused: parsed.faults.map(refusedRecord), digest: contentDigest(parsed.inventory), isWhole: true,
   };
 }
 
-/** The document with its content digest, as it is stored. */
-export function documentOf({ inventory, faults, ignored }: SentInventory): ParsedDocument {
-  return { inventory, digest: contentDigest(inventory), faults, dropped: ignored.length };
+/** The document with its content digest, as it is stored: of the hosts that are kept. */
+export function documentOf({ inventory, faults, ignored, digest, isWhole }: SentInventory): ParsedDocument {
+  return { inventory, digest: isWhole ? digest : contentDigest(inventory), faults, dropped: ignored.length };
 }

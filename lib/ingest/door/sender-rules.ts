@@ -29,10 +29,15 @@ export function otherHost(sender: Sender, name: string): AppError {
   return new AppError("other-host", `The token ${sender.publicId} is bound to another host than ${name}.`, { members: { place: "/hosts/0", mend: "Enrol this host with a code of its own, or reset the collector when its machine was replaced (Collectors, Reset)." } });
 }
 
-/** The one host of a document that a host's own collector sends. @throws AppError `unprocessable` */
+/**
+ * The one host of a document that a host's own collector sends. It speaks for itself: as a management server it could
+ * say that its cluster agrees with it (security.md T2).
+ * @throws AppError `unprocessable`
+ */
 export function onlyHost(inventory: Inventory): HostKeys {
   const [host, ...more] = inventory.hosts;
   if (host === undefined || more.length > 0) throw new AppError("unprocessable", `hosts: ${inventory.hosts.length} hosts are found; the token of a host sends that one host.`, { members: { place: "/hosts", mend: "Send one document per host, or enrol as a management server." } });
+  if (inventory.origin.kind !== "host") throw new AppError("unprocessable", `origin.kind: a ${inventory.origin.kind} sends this; the token is that of a host.`, { members: { place: "/origin/kind", mend: "Enrol as a management server, or send origin.kind host." } });
   return keysOf(host);
 }
 
@@ -62,9 +67,36 @@ export function checkEpoch({ header }: Inventory, sender: Sender): void {
 const ANY_HOST = "*";
 const MOST_PENDING = 4096;
 
+const NETBIOS_LENGTH = 15;
+
+/** Names by which a list may have a host. The full name counts before the short one, which may be said of any host. */
+function namesOf({ fqdn, name }: { fqdn: string | null; name: string }): string[] {
+  const [full, short] = [lower(fqdn) ?? "", name.trim().toLowerCase()];
+  if (full === "") return [short];
+  const label = full.split(".")[0] ?? full;
+  return [...new Set([full, label, ...(short.length === NETBIOS_LENGTH && label.startsWith(short) ? [short] : [])])];
+}
+
+interface KnownHost {
+  installId: string | null;
+  hardwareUuid: string | null;
+  fqdn: string | null;
+  nameKey: string;
+}
+
+/** Hosts of ours with an id that one of these carries: an id counts for more than the name that is sent with it. */
+async function hostsWithIdsOf(pool: Pick<pg.Pool, "query">, { hosts }: Inventory): Promise<KnownHost[]> {
+  const keys = hosts.map(keysOf);
+  const [installIds, hardwareUuids] = [keys.flatMap((key) => key.installId ?? []), keys.flatMap((key) => key.hardwareUuid ?? [])];
+  if (installIds.length === 0 && hardwareUuids.length === 0) return [];
+  const { rows } = await pool.query<KnownHost>(`SELECT "installId", "hardwareUuid", "fqdn", "nameKey" FROM "Host" WHERE "installId" = ANY($1) OR "hardwareUuid" = ANY($2)`, [installIds, hardwareUuids]);
+  return rows;
+}
+
 /**
- * Leaves in a management server's document the hosts that are listed or approved for it. The others are refused one by
- * one, and noted so that an administrator can approve them.
+ * Leaves in a management server's document the hosts that are listed or approved for it, by the name that they are sent
+ * with and by that of the host whose ids they carry. The others are refused one by one, and noted so that an
+ * administrator can approve them.
  * @throws AppError `other-host` when none is left
  */
 export async function keepListed(pool: Pick<pg.Pool, "query">, sender: Sender, sent: SentInventory, now: number): Promise<SentInventory> {
@@ -72,13 +104,21 @@ export async function keepListed(pool: Pick<pg.Pool, "query">, sender: Sender, s
   const states = new Map(rows.map((row) => [row.nameKey, row.state]));
   const mayOf = (state: string | undefined) => state === "listed" || state === "approved";
   const any = mayOf(states.get(ANY_HOST));
+  const stateOf = (host: { fqdn: string | null; name: string }) => {
+    const all = namesOf(host).flatMap((name) => states.get(name) ?? []);
+    return all.find((state) => state === "refused") ?? all.find(mayOf) ?? all[0];
+  };
+  const known = await hostsWithIdsOf(pool, sent.inventory);
   const refused: RefusedRecord[] = [];
   const pending: string[] = [];
   const hosts = sent.inventory.hosts.filter((host, index) => {
-    const names = [lower(host.fqdn), host.name.trim().toLowerCase()].filter((name) => name !== null && name !== "");
-    const own = names.map((name) => states.get(name ?? "")).find((state) => state !== undefined);
-    if (own === undefined ? any : mayOf(own)) return true;
-    const name = host.fqdn?.trim() || host.name.trim();
+    const keys = keysOf(host);
+    const same = known.filter((row) => (row.installId !== null && row.installId === keys.installId) || (row.hardwareUuid !== null && row.hardwareUuid === keys.hardwareUuid));
+    const claimed = [{ fqdn: host.fqdn, name: host.name }, ...same.map((row) => ({ fqdn: row.fqdn, name: row.nameKey }))];
+    const barred = claimed.find((each) => { const state = stateOf(each); return state === undefined ? !any : !mayOf(state); });
+    if (barred === undefined) return true;
+    const own = stateOf(barred);
+    const name = barred.fqdn?.trim() || barred.name.trim();
     if (own === undefined) pending.push(name);
     refused.push({
       place: `/hosts/${sent.hostPlaces[index] ?? index}`, problem: `${name} is not a host that this management server may speak for; it ${own === "refused" ? "is refused" : "waits for approval"}.`,
@@ -94,6 +134,7 @@ export async function keepListed(pool: Pick<pg.Pool, "query">, sender: Sender, s
     );
   }
   if (hosts.length === 0) throw new AppError("other-host", `None of the ${sent.inventory.hosts.length} hosts is approved for this management server.`, { members: { place: "/hosts", mend: "Approve its hosts (Collectors); the next inventory brings them." } });
+  if (refused.length === 0) return sent;
   const kept = new Set(hosts);
-  return { ...sent, hostPlaces: sent.hostPlaces.filter((_, index) => { const host = sent.inventory.hosts[index]; return host !== undefined && kept.has(host); }), inventory: { ...sent.inventory, hosts }, refused: [...sent.refused, ...refused] };
+  return { ...sent, isWhole: false, hostPlaces: sent.hostPlaces.filter((_, index) => { const host = sent.inventory.hosts[index]; return host !== undefined && kept.has(host); }), inventory: { ...sent.inventory, hosts }, refused: [...sent.refused, ...refused] };
 }

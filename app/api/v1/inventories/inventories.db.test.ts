@@ -178,6 +178,44 @@ test("a management server speaks for its hosts; the others are refused one by on
   expect(await told(await send((await hostCollector("HV9")).token, aFleet(["HV8", "HV9"])))).toMatchObject({ status: 422, code: "unprocessable", place: "/hosts" });
 });
 
+test("a host's token is no voice of a management server", async () => {
+  const { token } = await hostCollector();
+  const posing = aSent({ sequence: 1, bend: ({ origin }) => { origin.kind = "management-server"; } });
+  expect(await told(await send(token, posing))).toMatchObject({ status: 422, code: "unprocessable", place: "/origin/kind" });
+  expect((await counts()).documents).toBe(0);
+});
+
+test("a management server reaches no host by a short name or by ids that belong to another one", async () => {
+  const own = await hostCollector("HV2");
+  expect((await send(own.token, aSent({ host: "HV2", sequence: 1 }))).status).toBe(202);
+  const { rows } = await pool().query<{ id: string }>(`SELECT "id" FROM "Document"`);
+  await foldStored(pool(), rows[0]?.id ?? "", { settings: settingsFor(DEFAULT_POLICY), now: Date.now() });
+  const { token, id } = await createCollector(pool(), { kind: "management-server", name: "SCVMM1", hosts: ["hv1"] }, Date.now());
+  const waits = { status: 403, code: "other-host" };
+  expect(await told(await send(token, aFleet(["HV2"], ({ hosts }) => { Object.assign(hosts[0] ?? {}, { name: "HV1" }); })))).toMatchObject(waits);
+  expect(await told(await send(token, aFleet(["HV2"], ({ hosts }) => { Object.assign(hosts[0] ?? {}, { name: "HV1", fqdn: "hv1.example.test" }); })))).toMatchObject(waits);
+  expect((await readCollector(pool(), id)).hosts).toMatchObject([{ nameKey: "hv2.example.test", state: "pending" }, { nameKey: "hv1", state: "listed" }]);
+  expect((await send(token, aFleet(["HV1"]))).status).toBe(202);
+});
+
+test("a management server's document that comes again after more of its hosts were approved is a duplicate", async () => {
+  const { token, id } = await createCollector(pool(), { kind: "management-server", name: "SCVMM1", hosts: ["hv1"] }, Date.now());
+  const fleet = aFleet(["HV1", "HV2"]);
+  expect((await send(token, fleet)).status).toBe(202);
+  await settleHosts(pool(), id, { approve: ["hv2"] }, Date.now());
+  expect((await send(token, fleet)).status).toBe(200);
+  expect((await send(token, { ...fleet, hosts: fleet.hosts.slice(1) })).status).toBe(409);
+});
+
+test("a clock that is ahead shows although the sender does not tell its time, until it is right", async () => {
+  const { token, collectorId } = await hostCollector();
+  expect((await send(token, aSent({ sequence: 1, minutesAgo: -60 }))).status).toBe(202);
+  const offset = async () => (await readCollector(pool(), collectorId)).clockOffsetSeconds ?? 0;
+  expect(Math.round((await offset()) / 60)).toBe(60);
+  expect((await send(token, aSent({ sequence: 2 }))).status).toBe(202);
+  expect(await offset()).toBe(0);
+});
+
 test("too large on the wire, unpacked, by any header; the memory of a bomb is not taken", async () => {
   vi.stubEnv("QUIESCE_INGEST_WIRE_BYTES", "20000");
   vi.stubEnv("QUIESCE_INGEST_BYTES", "1000000");
