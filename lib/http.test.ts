@@ -41,8 +41,11 @@ test("a bug is logged under a number and tells only the number", async () => {
   expect(logged).toHaveBeenCalledWith(`Fault ${id}:`, expect.any(TypeError));
 });
 
-test("a lost database is 503 with a time to come back, also when wrapped", async () => {
-  const lost = Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
+test.each([
+  Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" }),
+  // The connection broke between two statements of one transaction.
+  new Error("Client has encountered a connection error and is not queryable"),
+])("a lost database is 503 with a time to come back, also when wrapped", async (lost) => {
   const answer = await route(() => {
     throw new Error("query failed", { cause: lost });
   })(new Request(address, { headers: ours }), undefined);

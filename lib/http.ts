@@ -103,7 +103,7 @@ function asAppError(thrown: unknown): AppError {
 export function isLostDatabase(thrown: unknown): boolean {
   if (!(thrown instanceof Error)) return false;
   if ("code" in thrown && typeof thrown.code === "string" && lostDatabaseCodes.includes(thrown.code)) return true;
-  if (/^Connection terminated|timeout exceeded when trying to connect/.test(thrown.message)) return true;
+  if (/^Connection terminated|timeout exceeded when trying to connect|is not queryable$/.test(thrown.message)) return true;
   return isLostDatabase(thrown.cause);
 }
 

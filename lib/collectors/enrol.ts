@@ -46,8 +46,12 @@ interface UsedCode {
 
 const refusal = () => new AppError("sender-not-known", "The enrolment code is not known, used up, expired or revoked.", { members: { mend: "Ask an administrator for a new code (Collectors, Add)." } });
 
-/** Whether another living collector has this hardware or install id: a reinstalled host, or a clone. */
+/** Any number that no other program uses: enrolments take turns by it. */
+const ENROLMENT_LOCK = 7_163_302_013;
+
+/** Whether another living collector has this hardware or install id: a reinstalled host, or a clone; also one that enrols at the same moment. */
 async function isKnownHost(client: pg.PoolClient, installId: string, hardwareUuid: string | null): Promise<boolean> {
+  await client.query("SELECT pg_advisory_xact_lock($1)", [ENROLMENT_LOCK]);
   const { rowCount } = await client.query(`SELECT 1 FROM "Collector" WHERE "kind" = 'host' AND "state" <> 'revoked' AND ("hardwareUuid" = $1 OR "installId" = $2) LIMIT 1`, [hardwareUuid, installId]);
   return rowCount !== 0;
 }

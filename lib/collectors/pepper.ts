@@ -45,7 +45,7 @@ function link(draft: string, file: string): void {
 function makeFile(file: string): void {
   const draft = `${file}.${process.pid}.${crypto.randomBytes(4).toString("hex")}`;
   fs.mkdirSync(path.dirname(file), { recursive: true });
-  fs.writeFileSync(draft, `1:${crypto.randomBytes(32).toString("base64url")}\n`, { mode: 0o600, flag: "wx" });
+  fs.writeFileSync(draft, `1:${crypto.randomBytes(32).toString("base64url")}\n`, { mode: 0o600, flag: "wx", flush: true });
   try {
     link(draft, file);
   } finally {

@@ -63,7 +63,7 @@ export interface Refused {
 
 /** Keeps a refused body, bounded in size, number and age; the same body of a collector once. */
 export async function quarantine(client: Connection, refused: Refused, limits: { each: number; all: number; days: number }, now: number): Promise<void> {
-  if (limits.each < 1 || limits.all < 1) return;
+  if (limits.each < 1 || limits.all < 1 || limits.days <= 0) return;
   const { bytes, cut } = await packed(refused.body);
   const { rowCount } = await client.query(`UPDATE "Quarantine" SET "receivedAt" = $3, "problem" = $4 WHERE "collectorId" = $1 AND "sha256" = $2`, [refused.collectorId, refused.sha256, new Date(now), JSON.stringify(refused.problem)]);
   if (rowCount !== 0) return;

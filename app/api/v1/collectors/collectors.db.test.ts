@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { CollectorDetail, EnrolmentCodeItem, GivenToken } from "@/lib/collectors/contract";
-import type { Enrolled } from "@/lib/collectors/enrol";
+import { enrol as tradeCode, type Enrolled, enrolmentSchema } from "@/lib/collectors/enrol";
+import { countFailures } from "@/lib/collectors/enrol-limit";
 import { pool } from "@/lib/db/client";
 import { aSent, clearDoor, request as sentRequest } from "@/lib/ingest/door/testing";
 import { POST as postInventory } from "../inventories/route";
@@ -54,6 +55,20 @@ test("a code is traded for a credential that sends; the collector shows what the
   const document = aSent({ host: "hv1", sequence: 1, bend: (_inventory, host) => { host.installId = "install-hv1"; host.hardwareUuid = null; } });
   expect((await postInventory(sentRequest(enrolled.token, JSON.stringify(document)), undefined)).status).toBe(202);
   expect(await made<CollectorDetail>(await read(request("GET"), withId(enrolled.collectorId)), 200)).toMatchObject({ scope: "Site A", hostName: "hv1", hardwareUuid: null, conflict: null, epoch: 1 });
+});
+
+test("one machine that enrols twice at the same moment, by two codes: one sends, the other waits and is flagged", async () => {
+  const attempts = [await codeOf(), await codeOf(), await codeOf(), await codeOf()].map((code) => enrolmentSchema.parse({ code, ...machine("hv1") }));
+  const all = await Promise.all(attempts.map((attempt) => tradeCode(pool(), attempt, Date.now())));
+  expect(all.map(({ state }) => state).sort()).toEqual(["active", "pending", "pending", "pending"]);
+});
+
+test("a credential that was given is told, also when the count of attempts cannot be taken back", async () => {
+  const value = await countFailures(pool(), "10.0.0.2", 10, async () => {
+    await pool().query(`DROP TABLE "quiesce_limits"."enrolments"`);
+    return "given";
+  });
+  expect(value).toBe("given");
 });
 
 test("an unknown, used, expired and revoked code: one answer", async () => {

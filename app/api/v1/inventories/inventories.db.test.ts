@@ -188,8 +188,7 @@ test("a host's token is no voice of a management server", async () => {
 test("a management server reaches no host by a short name or by ids that belong to another one", async () => {
   const own = await hostCollector("HV2");
   expect((await send(own.token, aSent({ host: "HV2", sequence: 1 }))).status).toBe(202);
-  const { rows } = await pool().query<{ id: string }>(`SELECT "id" FROM "Document"`);
-  await foldStored(pool(), rows[0]?.id ?? "", { settings: settingsFor(DEFAULT_POLICY), now: Date.now() });
+  await foldStored(pool(), (await pool().query<{ id: string }>(`SELECT "id" FROM "Document"`)).rows[0]?.id ?? "", { settings: settingsFor(DEFAULT_POLICY), now: Date.now() });
   const { token, id } = await createCollector(pool(), { kind: "management-server", name: "SCVMM1", hosts: ["hv1"] }, Date.now());
   const waits = { status: 403, code: "other-host" };
   expect(await told(await send(token, aFleet(["HV2"], ({ hosts }) => { Object.assign(hosts[0] ?? {}, { name: "HV1" }); })))).toMatchObject(waits);
@@ -268,6 +267,9 @@ test("quarantine is bounded per collector, keeps one body once, and an accepted 
   expect(await readCollector(pool(), id)).toMatchObject({ refused: 6 });
   expect((await send(token, aSent({ sequence: 1 }))).status).toBe(202);
   expect(await readCollector(pool(), id)).toMatchObject({ refused: 0, lastRefusal: { status: 400 } });
+  vi.stubEnv("QUIESCE_QUARANTINE_DAYS", "0");
+  expect((await send(token, "x4")).status).toBe(400);
+  expect((await readCollector(pool(), id)).quarantine).toHaveLength(3);
 });
 
 test("a slow body is cut with 408, a collector below the minimum is told 426", async () => {
