@@ -33,6 +33,7 @@
         @{ File = 'Quiesce/Private/Install/Protect-QuiesceHome.ps1'; Kind = 'method'; Name = 'SetOwner'; Reason = 'Changes the access list in memory.' }
         @{ File = 'Quiesce/Private/Install/Protect-QuiesceHome.ps1'; Kind = 'static'; Name = '[IO.FileSystemAclExtensions]::SetAccessControl'; Reason = 'Closes the collector''s own folder to all but SYSTEM, Administrators and the account of the task (PowerShell 7).' }
         @{ File = 'Quiesce/Private/Install/Protect-QuiesceHome.ps1'; Kind = 'method'; Name = 'SetAccessControl'; Reason = 'Closes the collector''s own folder to all but SYSTEM, Administrators and the account of the task (Windows PowerShell).' }
+        @{ File = 'Quiesce/Private/Install/Assert-QuiesceModuleFolder.ps1'; Kind = 'static'; Name = '[IO.Directory]::GetFileSystemEntries'; Reason = 'Only answers; nothing on the machine changes.' }
         @{ File = 'Quiesce/Private/Install/Remove-QuiesceHome.ps1'; Kind = 'static'; Name = '[IO.Directory]::GetFileSystemEntries'; Reason = 'Only answers; nothing on the machine changes.' }
         @{ File = 'Quiesce/Private/Install/Remove-QuiesceHome.ps1'; Kind = 'static'; Name = '[IO.Directory]::Delete'; Reason = 'Removes the collector''s own folders when they are empty, at uninstallation.' }
         @{ File = 'Quiesce/Private/Install/Remove-QuiesceTask.ps1'; Kind = 'command'; Name = 'Unregister-ScheduledTask'; Reason = 'Removes the collector''s own task at uninstallation.' }
@@ -44,6 +45,8 @@
         @{ File = 'Quiesce/Private/Send/Connect-QuiesceServer.ps1'; Kind = 'static'; Name = '[Net.Sockets.TcpClient]::new'; Reason = 'The connection to the server or its proxy.' }
         @{ File = 'Quiesce/Private/Send/Connect-QuiesceServer.ps1'; Kind = 'method'; Name = 'GetStream'; Reason = 'The connection to the server or its proxy.' }
         @{ File = 'Quiesce/Private/Send/Connect-QuiesceThrough.ps1'; Kind = 'method'; Name = 'Write'; Reason = 'Asks the proxy for a connection to the server.' }
+        @{ File = 'Quiesce/Private/Send/Get-QuiesceSystemProxy.ps1'; Kind = 'method'; Name = 'IsBypassed'; Reason = 'Only answers; nothing on the machine changes.' }
+        @{ File = 'Quiesce/Private/Send/Get-QuiesceSystemProxy.ps1'; Kind = 'method'; Name = 'GetProxy'; Reason = 'Only answers; nothing on the machine changes.' }
         @{ File = 'Quiesce/Private/Send/Get-QuiesceThumbprint.ps1'; Kind = 'method'; Name = 'Reset'; Reason = 'Frees a certificate chain in memory.' }
         @{ File = 'Quiesce/Private/Send/Invoke-QuiescePinnedRequest.ps1'; Kind = 'method'; Name = 'AuthenticateAsClient'; Reason = 'Begins TLS with the server.' }
         @{ File = 'Quiesce/Private/Send/Invoke-QuiescePinnedRequest.ps1'; Kind = 'method'; Name = 'Write'; Reason = 'Sends a request to the server, after the pin was compared.' }
@@ -62,11 +65,17 @@
         @{ File = 'Quiesce/Private/Send/Write-QuiesceFile.ps1'; Kind = 'static'; Name = '[IO.FileStream]::new'; Reason = 'State, spool and credential in the collector''s own folder.' }
         @{ File = 'Quiesce/Private/Send/Write-QuiesceFile.ps1'; Kind = 'method'; Name = 'Write'; Reason = 'State, spool and credential in the collector''s own folder.' }
         @{ File = 'Quiesce/Private/Send/Write-QuiesceFile.ps1'; Kind = 'static'; Name = '[IO.File]::Replace'; Reason = 'Puts a whole file of the collector''s own folder in place of the old one.' }
+        @{ File = 'Quiesce/Private/Send/Write-QuiesceFile.ps1'; Kind = 'static'; Name = '[IO.File]::Delete'; Reason = 'Removes the temporary file that it made itself, when it cannot be finished.' }
         @{ File = 'Quiesce/Private/Send/Write-QuiesceFile.ps1'; Kind = 'static'; Name = '[IO.File]::Move'; Reason = 'Gives a whole file of the collector''s own folder its name.' }
         @{ File = 'Quiesce/Public/Register-QuiesceCollector.ps1'; Kind = 'static'; Name = '[Net.NetworkCredential]::new'; Reason = 'An object in memory that turns a text into a secure string and back.' }
         @{ File = 'Quiesce/Public/Set-QuiesceCredential.ps1'; Kind = 'static'; Name = '[Net.NetworkCredential]::new'; Reason = 'An object in memory that turns a text into a secure string and back.' }
         @{ File = 'guest/Publish-QuiesceGuest.ps1'; Kind = 'static'; Name = '[Diagnostics.ProcessStartInfo]::new'; Reason = 'How vssadmin is started.' }
         @{ File = 'guest/Publish-QuiesceGuest.ps1'; Kind = 'static'; Name = '[Diagnostics.Process]::Start'; Reason = 'vssadmin list writers inside the guest: Windows has no class that tells the state of writers.' }
+        @{ File = 'guest/Publish-QuiesceGuest.ps1'; Kind = 'method'; Name = 'BeginRead'; Reason = 'Reads what vssadmin prints.' }
+        @{ File = 'guest/Publish-QuiesceGuest.ps1'; Kind = 'method'; Name = 'EndRead'; Reason = 'Reads what vssadmin prints.' }
+        @{ File = 'guest/Publish-QuiesceGuest.ps1'; Kind = 'method'; Name = 'WaitOne'; Reason = 'Waits for what vssadmin prints.' }
+        @{ File = 'guest/Publish-QuiesceGuest.ps1'; Kind = 'method'; Name = 'Kill'; Reason = 'Ends vssadmin, which it started itself, when it takes too long.' }
+        @{ File = 'guest/Publish-QuiesceGuest.ps1'; Kind = 'static'; Name = '[Runtime.InteropServices.Marshal]::GetHRForException'; Reason = 'The number of an error in memory.' }
         @{ File = 'guest/Publish-QuiesceGuest.ps1'; Kind = 'method'; Name = 'WaitForExit'; Reason = 'Waits until vssadmin, which it started, has ended.' }
         @{ File = 'guest/Publish-QuiesceGuest.ps1'; Kind = 'method'; Name = 'Write'; Reason = 'Writes into a stream in memory, not to a file.' }
         @{ File = 'guest/Publish-QuiesceGuest.ps1'; Kind = 'method'; Name = 'CreateSubKey'; Reason = 'The guest''s KVP store, which Windows provides for this.' }

@@ -2894,16 +2894,6 @@ function Read-VssComponents {
     }
     Close-Section $section
 }
-function Remove-QuiesceFile {
-    [CmdletBinding()]
-    param([Parameter(Mandatory)] [string] $Path)
-    $root = [IO.Path]::GetFullPath((Get-QuiesceHome)).TrimEnd([IO.Path]::DirectorySeparatorChar) + [IO.Path]::DirectorySeparatorChar
-    $full = [IO.Path]::GetFullPath($Path)
-    if (-not $full.StartsWith($root, [StringComparison]::OrdinalIgnoreCase)) {
-        throw "$full is not in the collector's own folder $root and stays."
-    }
-    if ([IO.File]::Exists($full)) { [IO.File]::Delete($full) }
-}
 function Save-QuiesceState {
     [CmdletBinding()]
     param([Parameter(Mandatory)] [Collections.IDictionary] $State)
@@ -3249,8 +3239,10 @@ function Write-QuiesceFile {
         else { [IO.File]::Move($temporary, $Path) }
     }
     catch {
-        Remove-QuiesceFile -Path $temporary
-        throw
+        $fault = $_
+        try { [IO.File]::Delete($temporary) }
+        catch { $PSCmdlet.WriteVerbose("$temporary stays: $($_.Exception.Message)") }
+        throw $fault
     }
 }
 Export-ModuleMember -Function @()

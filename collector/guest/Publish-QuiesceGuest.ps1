@@ -36,7 +36,6 @@ param([ValidateSet('Kvp', 'File', 'Print')] [string] $To = 'Kvp', [string] $Path
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 $script:Absent = @()
-
 # One function for each source, so that tests put theirs in place.
 function Read-Class($ClassName, $Namespace = 'root/cimv2', $Filter) {
     $query = @{ ClassName = $ClassName; Namespace = $Namespace; OperationTimeoutSec = 60; ErrorAction = 'Stop' }
@@ -46,21 +45,30 @@ function Read-Class($ClassName, $Namespace = 'root/cimv2', $Filter) {
 function Read-Key($Key, $Name) { [Microsoft.Win32.Registry]::GetValue("HKEY_LOCAL_MACHINE\$Key", $Name, $null) }
 function Read-WriterLine {
     $start = New-Object Diagnostics.ProcessStartInfo -ArgumentList ([IO.Path]::Combine([Environment]::SystemDirectory, 'vssadmin.exe')), 'list writers'
-    $start.UseShellExecute = $false
-    $start.RedirectStandardOutput = $true
-    $start.CreateNoWindow = $true
-    $process = [Diagnostics.Process]::Start($start)
-    $text = $process.StandardOutput.ReadToEnd()
-    $process.WaitForExit()
-    if ($process.ExitCode -ne 0) { throw (New-Object UnauthorizedAccessException -ArgumentList "vssadmin list writers ended with $($process.ExitCode). Run elevated.") }
-    $text -split '\r?\n'
+    $start.UseShellExecute = $false; $start.RedirectStandardOutput = $true; $start.CreateNoWindow = $true
+    Read-Output ([Diagnostics.Process]::Start($start)) 180
 }
-
+# What a program prints, within a limit of time: a writer that hangs lets vssadmin hang.
+function Read-Output($Process, $Seconds) {
+    $until = [DateTime]::UtcNow.AddSeconds($Seconds)
+    $memory = New-Object IO.MemoryStream
+    $part = [byte[]] (, 0 * 16384)
+    do {
+        $pending = $Process.StandardOutput.BaseStream.BeginRead($part, 0, $part.Length, $null, $null)
+        $left = [int] [Math]::Max(0, ($until - [DateTime]::UtcNow).TotalMilliseconds)
+        if (-not $pending.AsyncWaitHandle.WaitOne($left)) { $Process.Kill(); throw (New-Object TimeoutException -ArgumentList "vssadmin took more than $Seconds seconds.") }
+        $count = $Process.StandardOutput.BaseStream.EndRead($pending)
+        $memory.Write($part, 0, $count)
+    } while ($count -gt 0)
+    $Process.WaitForExit()
+    if ($Process.ExitCode -ne 0) { throw (New-Object UnauthorizedAccessException -ArgumentList "vssadmin list writers ended with $($Process.ExitCode). Run elevated.") }
+    $Process.StandardOutput.CurrentEncoding.GetString($memory.ToArray()) -split '\r?\n'
+}
 function Add-Absence($Fact, $Reason, $Text) { $script:Absent += , ([ordered] @{ fact = $Fact; reason = $Reason; text = "$Text" }) }
 # Why a read failed, by number and never by words, which are localised.
 function Get-Reason($Record) {
     for ($fault = $Record.Exception; $null -ne $fault; $fault = $fault.InnerException) {
-        $number = [int64] $fault.HResult -band 0xFFFFFFFFL
+        $number = [int64] [Runtime.InteropServices.Marshal]::GetHRForException($fault) -band 0xFFFFFFFFL
         $native = if ($fault.PSObject.Properties['NativeErrorCode']) { "$($fault.NativeErrorCode)" } else { '' }
         if ($fault -is [UnauthorizedAccessException] -or $native -eq 'AccessDenied' -or $number -in 0x80070005L, 0x80041003L) { return 'permission-denied' }
         if ($native -in 'InvalidNamespace', 'InvalidClass', 'NotFound' -or $number -in 0x80041010L, 0x8004100EL, 0x80041002L) { return 'not-supported' }
@@ -82,7 +90,6 @@ function Get-Field($Row, $Name) { if ($null -ne $Row -and $Row.PSObject.Properti
 # Index 0 of an empty list is an error in strict mode.
 function Get-First($Rows) { foreach ($row in $Rows) { if ($null -ne $row) { return $row } } }
 function Get-Size($Value) { if ($null -eq $Value -or [double] $Value -gt 9007199254740991) { $null } else { [long] $Value } }
-
 # A block is a quoted name, the writer's GUID, the instance's GUID, the state's number in brackets, the last error. What
 # "no error" is called is learned: the text that most stable writers share and no failed one has.
 function ConvertFrom-WriterLine($Line) {
@@ -107,19 +114,15 @@ function ConvertFrom-WriterLine($Line) {
     }
     , $writers
 }
-
 $BusTypes = @{ 1 = 'SCSI'; 2 = 'ATAPI'; 3 = 'ATA'; 6 = 'Fibre Channel'; 7 = 'USB'; 8 = 'RAID'; 9 = 'iSCSI'; 10 = 'SAS'; 11 = 'SATA'; 14 = 'Virtual'; 15 = 'File Backed Virtual'; 16 = 'Spaces'; 17 = 'NVMe' }
 $Storage = 'root/Microsoft/Windows/Storage'
 function Get-Bus($Row) { $bus = Get-Field $Row 'BusType'; if ($null -ne $bus) { $BusTypes[[int] $bus] } }
-
 # LDM by partition type. The Storage classes leave dynamic disks out, so a disk that only Win32_DiskDrive shows is one.
 function Test-Ldm($Row) { "$(Get-Field $Row 'GptType')".Trim('{', '}') -in 'af9b60a0-1431-4f62-bc68-3311714a69ad', '5808c8aa-7e8f-42e0-85d2-e1e90434cfb3' -or "$(Get-Field $Row 'MbrType')" -eq '66' }
 function Get-Role($Volume, $Partition) {
-    switch ("$(Get-Field $Partition 'GptType')".Trim('{', '}')) {
-        'c12a7328-f81f-11d2-ba4b-00a0c93ec93b' { return 'esp' }
-        'e3c9e316-0b5c-4db8-817d-f92df00215ae' { return 'msr' }
-        'de94bba4-06d1-4d40-a16a-bfd50179d6ac' { return 'recovery' }
-    }
+    $roles = @{ 'c12a7328-f81f-11d2-ba4b-00a0c93ec93b' = 'esp'; 'e3c9e316-0b5c-4db8-817d-f92df00215ae' = 'msr'; 'de94bba4-06d1-4d40-a16a-bfd50179d6ac' = 'recovery' }
+    $role = $roles["$(Get-Field $Partition 'GptType')".Trim('{', '}')]
+    if ($null -ne $role) { return $role }
     if ("$(Get-Field $Partition 'MbrType')" -eq '39') { return 'recovery' }
     if ($Volume.SystemVolume -and -not $Volume.BootVolume) { return 'system-reserved' }
     'data'
@@ -239,7 +242,6 @@ function Get-Facts {
         absent = $script:Absent; script = [ordered] @{ name = 'Publish-QuiesceGuest.ps1'; version = '1' }
     }
 }
-
 function ConvertTo-Text($Value) {
     if ($null -eq $Value) { return 'null' }
     if ($Value -is [bool]) { return "$Value".ToLowerInvariant() }
@@ -255,9 +257,8 @@ function ConvertTo-Text($Value) {
     $Value.ToString([Globalization.CultureInfo]::InvariantCulture)
 }
 function ConvertTo-Base64($Json) {
-    $memory = New-Object IO.MemoryStream
+    $memory = New-Object IO.MemoryStream; $bytes = [Text.Encoding]::UTF8.GetBytes($Json)
     $gzip = New-Object IO.Compression.GZipStream -ArgumentList $memory, ([IO.Compression.CompressionMode]::Compress), $true
-    $bytes = [Text.Encoding]::UTF8.GetBytes($Json)
     $gzip.Write($bytes, 0, $bytes.Length)
     $gzip.Dispose()
     [Convert]::ToBase64String($memory.ToArray())

@@ -14,6 +14,8 @@ Describe 'Credentials' {
         [Environment]::SetEnvironmentVariable('QUIESCE_COLLECTOR_HOME', $folder)
         Mock -ModuleName Quiesce Protect-QuiesceSecret (Inside { , [byte[]] @($Bytes | ForEach-Object { $_ -bxor 90 }) })
         Mock -ModuleName Quiesce Unprotect-QuiesceSecret (Inside { , [byte[]] @($Bytes | ForEach-Object { $_ -bxor 90 }) })
+        Mock -ModuleName Quiesce Protect-QuiesceHome { }
+        Mock -ModuleName Quiesce Test-QuiesceHomeClosed { $true }
         $vm = '0b7f5d0e-6c67-4a53-8d65-3f0bb0a7a111'
         $password = "p'w`"$([char] 0xfc)$([char] 0x2019)\"
         $credential = [Management.Automation.PSCredential]::new('GUEST\reader', (Secret $password))
@@ -52,6 +54,19 @@ Describe 'Credentials' {
             $found.UserName | Should -Be 'Default'
             $found.GetNetworkCredential().Password | Should -Be $password
         }
+    }
+    It 'closes an open folder before a secret lies in it, and leaves a closed one as it is' {
+        Mock -ModuleName Quiesce Test-QuiesceHomeClosed { $false }
+        InModuleScope Quiesce { [void] (Add-QuiesceSpoolItem -Json '{"forged":true}' -DocumentId 'forged' -State (Step-QuiesceSequence)) }
+        Set-QuiesceGuestCredential -Default -Credential $credential -Confirm:$false
+        Should -Invoke -ModuleName Quiesce Protect-QuiesceHome -Times 1 -Exactly -ParameterFilter { $Account -eq 'SYSTEM' }
+        InModuleScope Quiesce { @(Get-QuiesceSpool).Count | Should -Be 0 }
+        Mock -ModuleName Quiesce Test-QuiesceHomeClosed { $true }
+        Set-QuiesceCredential -Token (Secret 'qsc_abcdefabcdef.synthetic_secret_of_a_test') -Confirm:$false
+        Should -Invoke -ModuleName Quiesce Protect-QuiesceHome -Times 1 -Exactly
+        Mock -ModuleName Quiesce Test-QuiesceHomeClosed { $false }
+        Mock -ModuleName Quiesce Get-QuiesceOwner { 'S-1-5-21-1-2-3-1001' }
+        { Set-QuiesceGuestCredential -Tag sql -Credential $credential -Confirm:$false } | Should -Throw '*belongs to S-1-5-21-1-2-3-1001*'
     }
     It 'gives none where none is set' {
         InModuleScope Quiesce -Parameters @{ vm = $vm } { Get-QuiesceGuestCredential -VMId $vm | Should -BeNullOrEmpty }

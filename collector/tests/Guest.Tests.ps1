@@ -126,6 +126,23 @@ Describe 'Publish-QuiesceGuest.ps1' {
         $facts.volumes | Should -BeNullOrEmpty
         Why $facts 'volumes' | Should -Be 'permission-denied'
     }
+    It 'ends a vssadmin that hangs, and takes what one printed that does not' {
+        $pwsh = [Diagnostics.Process]::GetCurrentProcess().MainModule.FileName
+        function Begin($Text) {
+            $start = New-Object Diagnostics.ProcessStartInfo -ArgumentList $pwsh, ('-NoProfile -NonInteractive -Command "{0}"' -f $Text)
+            $start.UseShellExecute = $false
+            $start.RedirectStandardOutput = $true
+            [Diagnostics.Process]::Start($start)
+        }
+        $hangs = Begin '[Threading.Thread]::Sleep(600000)'
+        $fault = $null
+        try { Read-Output $hangs 1 } catch { $fault = $_ }
+        Get-Reason $fault | Should -Be 'timed-out'
+        $hangs.WaitForExit(30000) | Should -BeTrue
+        @(Read-Output (Begin '1..2') 300)[0, 1] | Should -Be '1', '2'
+        try { Read-Output (Begin 'exit 5') 300 } catch { $fault = $_ }
+        Get-Reason $fault | Should -Be 'permission-denied'
+    }
     It 'counts members of storage pools that are no virtual disk' {
         $script:rows.MSFT_StoragePool = @((Row @{ ObjectId = 'p1'; FriendlyName = 'Pool' }))
         $script:rows.MSFT_PhysicalDisk = @((Row @{ ObjectId = 'd1'; FriendlyName = 'Msft Virtual Disk'; Model = 'Virtual Disk    '; BusType = [uint16] 10 }), (Row @{ ObjectId = 'd2'; FriendlyName = 'SAN LUN'; Model = 'LUN'; BusType = [uint16] 9 }))

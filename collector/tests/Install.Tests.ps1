@@ -90,6 +90,40 @@ Describe 'Installing' {
         (Register-QuiesceCollector -Server 'https://quiesce.example.org' -Code 'qec_x' -Confirm:$false).Run.Sent | Should -Be 1
         InModuleScope Quiesce { (Get-QuiesceState).InstallId | Should -Be $script:kept }
     }
+    It 'takes nothing over with -Force either, while the folder was not closed' {
+        InModuleScope Quiesce {
+            [void] (Update-QuiesceState -Change { param($state) $state.CollectorId = 'forged'; $state.Server = 'https://elsewhere.example.org' })
+            [void] (Add-QuiesceSpoolItem -Json '{"forged":true}' -DocumentId 'forged' -State (Step-QuiesceSequence))
+        }
+        (Register-QuiesceCollector -Server 'https://quiesce.example.org' -Code 'qec_x' -Force -Confirm:$false).Run.Sent | Should -Be 1
+        Mock -ModuleName Quiesce Test-QuiesceHomeClosed { $true }
+        InModuleScope Quiesce { [void] (Add-QuiesceSpoolItem -Json '{"own":true}' -DocumentId 'own' -State (Step-QuiesceSequence)) }
+        (Register-QuiesceCollector -Server 'https://quiesce.example.org' -Code 'qec_x' -Force -Confirm:$false).Run.Sent | Should -Be 2
+    }
+    It 'enrols anew with -Force over a state that cannot be read, and removes one' {
+        foreach ($closed in '$true', '$false') {
+            Mock -ModuleName Quiesce Test-QuiesceHomeClosed ([scriptblock]::Create($closed))
+            InModuleScope Quiesce { Write-QuiesceFile -Path (Get-QuiesceHome -Child 'state.json') -Bytes ([Text.Encoding]::UTF8.GetBytes('{"InstallId":')) }
+            { Register-QuiesceCollector -Server 'https://quiesce.example.org' -Code 'qec_x' -Confirm:$false } | Should -Throw '*state.json cannot be read*'
+            (Register-QuiesceCollector -Server 'https://quiesce.example.org' -Code 'qec_x' -Force -Confirm:$false).CollectorId | Should -Be 'abcdefabcdef'
+        }
+        InModuleScope Quiesce { Write-QuiesceFile -Path (Get-QuiesceHome -Child 'state.json') -Bytes ([Text.Encoding]::UTF8.GetBytes('{"InstallId":')) }
+        Unregister-QuiesceCollector -Confirm:$false
+        [IO.Directory]::Exists($folder) | Should -BeFalse
+    }
+    It 'removes a task whose gMSA is refused, so that it does not stay as SYSTEM' {
+        $tasks = New-Module -Name ScheduledTasks -ScriptBlock {
+            function Register-ScheduledTask { param($TaskPath, $TaskName, $Xml, [switch] $Force) }
+            function New-ScheduledTaskPrincipal { param($UserId, $LogonType, $RunLevel) }
+            function Set-ScheduledTask { param($TaskPath, $TaskName, $Principal) throw [InvalidOperationException]::new('no such gMSA') }
+        } | Import-Module -PassThru
+        $text = [IO.File]::ReadAllText([IO.Path]::Combine($PSScriptRoot, '..', 'Quiesce', 'Private', 'Install', 'Install-QuiesceTask.ps1'))
+        # The function itself; its name is a mock here.
+        $body = [scriptblock]::Create($text.Replace('function Install-QuiesceTask', 'function Install-Unmocked') + "; Install-Unmocked -Xml x -Account 'CONTOSO\quiesce`$'")
+        try { { (Get-Module Quiesce).Invoke($body) } | Should -Throw '*no such gMSA*' }
+        finally { Remove-Module $tasks }
+        Should -Invoke -ModuleName Quiesce Remove-QuiesceTask -Times 1 -Exactly
+    }
     It 'refuses a folder that somebody else made' {
         [void] [IO.Directory]::CreateDirectory($folder)
         Mock -ModuleName Quiesce Get-QuiesceOwner { 'S-1-5-21-1-2-3-1001' }
@@ -124,6 +158,11 @@ Describe 'Installing' {
                 $texts | Should -Contain $path
                 $commands = @($ast.FindAll({ param($node) $node -is [Management.Automation.Language.CommandAst] }, $true) | ForEach-Object { $_.GetCommandName() })
                 $commands | Should -Be @('Import-Module', 'Send-QuiesceInventory')
+                # Under application control the command line is constrained even when the module is trusted.
+                $ast.EndBlock.Statements[0] | Should -BeOfType ([Management.Automation.Language.TryStatementAst])
+                "$($ast.EndBlock.Statements[0].Body)" | Should -BeLike '*Import-Module*-ErrorAction Stop*'
+                "$($ast.EndBlock.Statements[0].CatchClauses[0])" | Should -BeLike '*FullLanguage*exit 3*exit 1*'
+                $xml.Task.Settings.ExecutionTimeLimit | Should -Be 'PT2H'
             }
         }
     }
@@ -155,6 +194,20 @@ Describe 'Installing' {
             $vms.Mend | Should -BeLike '*Add-LocalGroupMember -SID S-1-5-32-578 -Member ''CONTOSO\o''''neill''*'
             ($lines | Where-Object Area -EQ 'Cluster').Result | Should -Be @('not here', 'not here', 'not here')
             ($lines | Where-Object What -EQ 'Enrolment').Mend | Should -BeLike 'Register-QuiesceCollector*'
+        }
+        It 'goes on when the account itself, the state or the list of credentials cannot be read' {
+            Mock -ModuleName Quiesce Read-Account { throw [PlatformNotSupportedException]::new('no principal') }
+            InModuleScope Quiesce { [void] (Update-QuiesceState -Change { param($state) $state.CollectorId = 'abcdefabcdef'; $state.Server = 'http://localhost:9'; $state.Task = 'SYSTEM' }) }
+            Mock -ModuleName Quiesce Get-QuiesceTask { [pscustomobject] @{ State = 'Ready'; Account = 'SYSTEM'; LastResult = 10 } }
+            Mock -ModuleName Quiesce Get-QuiesceGuestEntry { throw [FormatException]::new('broken') }
+            $lines = @(Test-QuiesceCollector)
+            $lines[0].Result | Should -Be 'not readable'
+            $lines[0].Detail | Should -BeLike '*no principal*'
+            ($lines | Where-Object What -EQ 'Volumes and free space').Result | Should -Be 'read'
+            ($lines | Where-Object What -EQ 'Scheduled task').Detail | Should -Be 'Ready, as SYSTEM, last result 10'
+            ($lines | Where-Object What -EQ 'Credentials').Detail | Should -Be 'broken'
+            InModuleScope Quiesce { Write-QuiesceFile -Path (Get-QuiesceHome -Child 'state.json') -Bytes ([Text.Encoding]::UTF8.GetBytes('{"InstallId":')) }
+            (@(Test-QuiesceCollector) | Where-Object What -EQ 'Enrolment').Mend | Should -BeLike 'Register-QuiesceCollector -Force*'
         }
         It 'leaves out with -Problem what is read' {
             @(Test-QuiesceCollector -Problem | Where-Object Result -EQ 'read').Count | Should -Be 0

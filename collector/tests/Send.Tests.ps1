@@ -47,6 +47,17 @@ Describe 'Sending' {
                 { Get-QuiesceState } | Should -Throw '*state.json cannot be read*Register-QuiesceCollector*'
             }
         }
+        It 'says why a file outside its folder cannot be written, and leaves nothing half-done there' {
+            InModuleScope Quiesce {
+                $taken = [IO.Path]::Combine("$TestDrive", [Guid]::NewGuid().ToString('N'), 'taken.json')
+                [void] [IO.Directory]::CreateDirectory($taken)
+                $fault = $null
+                try { Write-QuiesceFile -Path $taken -Bytes ([byte[]] (1, 2)) } catch { $fault = $_ }
+                "$fault" | Should -Not -BeLike '*stays*'
+                $fault.Exception.GetBaseException() | Should -BeOfType ([IO.IOException])
+                @([IO.Directory]::GetFiles([IO.Path]::GetDirectoryName($taken))).Count | Should -Be 0
+            }
+        }
         It 'deletes nothing outside its folder' {
             InModuleScope Quiesce {
                 $other = [IO.Path]::Combine("$TestDrive", 'other.txt')
@@ -233,40 +244,18 @@ Describe 'Sending' {
             $told | Should -Not -BeLike '*synthetic-secret*'
             Should -Invoke -ModuleName Quiesce Write-QuiesceEventEntry -ParameterFilter { $Text -like '*synthetic-secret*' } -Times 0 -Exactly
         }
+        It 'waits at most an hour before a scheduled run, however long the interval is' {
+            InModuleScope Quiesce { [void] (Update-QuiesceState -Change { param($state) $state.IntervalSeconds = 604800 }) }
+            Mock -ModuleName Quiesce Get-QuiesceRandom { 0.999 }
+            Mock -ModuleName Quiesce Set-QuiescePriority { }
+            Mock -ModuleName Quiesce Invoke-QuiesceHttp (Inside { New-QuiesceReply -Status 202 -Body '{"result":"accepted","vms":1}' })
+            [void] (Send-QuiesceInventory -Scheduled -Confirm:$false)
+            Should -Invoke -ModuleName Quiesce Wait-QuiesceTime -Times 1 -Exactly -ParameterFilter { $Seconds -gt 3000 -and $Seconds -le 3600 }
+        }
         It 'does not run twice at once' {
             InModuleScope Quiesce { $script:held = Lock-QuiesceHome -Name 'send'; $script:clock = [DateTime]::UtcNow; Mock Get-QuiesceTime { $script:clock = $script:clock.AddSeconds(3); $script:clock } }
             try { (Send-QuiesceInventory -Confirm:$false).ExitCode | Should -Be 4 }
             finally { InModuleScope Quiesce { $script:held.Dispose() } }
-        }
-    }
-
-    Context 'Connection' {
-        It 'refuses addresses that are not https, but for this machine itself' {
-            InModuleScope Quiesce {
-                { Assert-QuiesceServer -Server 'http://quiesce.example.org' } | Should -Throw '*not an https address*'
-                { Assert-QuiesceServer -Server 'quiesce' } | Should -Throw '*no address*'
-                { Assert-QuiesceServer -Server 'http://localhost:3000' } | Should -Not -Throw
-            }
-        }
-        It 'takes a SHA-256 thumbprint in every form that Windows shows, and no SHA-1' {
-            InModuleScope Quiesce {
-                $digits = 'ab' * 32
-                ConvertTo-QuiescePin -Pin ("$([char] 0x200e)" + (('AB:' * 32).TrimEnd(':'))) | Should -Be $digits
-                { ConvertTo-QuiescePin -Pin ('ab' * 20) } | Should -Throw '*SHA-256*'
-            }
-        }
-        It 'reads an answer in chunks and one that is cut off' {
-            InModuleScope Quiesce {
-                $whole = "HTTP/1.1 202 Accepted`r`nContent-Type: application/json`r`nTransfer-Encoding: chunked`r`n`r`n6`r`n{`"a`":`"`r`n5;x=1`r`n$([char] 0xc3)$([char] 0xbc)`"}`n`r`n0`r`n`r`n"
-                $reply = ConvertFrom-QuiesceHttpBytes -Bytes ([Text.Encoding]::GetEncoding(28591).GetBytes($whole))
-                $reply.Status | Should -Be 202
-                $reply.Json['a'] | Should -Be "$([char] 0xfc)"
-                { ConvertFrom-QuiesceHttpBytes -Bytes ([Text.Encoding]::ASCII.GetBytes($whole.Substring(0, 110))) } | Should -Throw '*cut off*'
-                { ConvertFrom-QuiesceHttpBytes -Bytes ([byte[]]::new(0)) } | Should -Throw '*before it answered*'
-            }
-        }
-        It 'says plainly why not in Constrained Language Mode' {
-            InModuleScope Quiesce { { Assert-QuiesceFullLanguage -Mode 'ConstrainedLanguage' } | Should -Throw '*ConstrainedLanguage*Sign the module*' }
         }
     }
 }

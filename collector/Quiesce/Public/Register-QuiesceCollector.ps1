@@ -75,8 +75,10 @@ function Register-QuiesceCollector {
     if ($isRemote -and $Kind -ne 'management-server') { throw [ArgumentException]::new('-ComputerName and -VMMServer read other machines: give -Kind management-server, and a code that was made for one.') }
     if ($PSBoundParameters.ContainsKey('Pin')) { $Pin = ConvertTo-QuiescePin -Pin $Pin }
     $account = if ($null -ne $Credential) { $Credential.UserName } elseif ($Task -eq 'None') { 'SYSTEM' } else { $Task }
-    $state = Get-QuiesceState
-    if ($null -ne $state.CollectorId -and -not $Force) {
+    $state = $null
+    try { $state = Get-QuiesceState }
+    catch { if (-not $Force) { throw } }
+    if ($null -ne $state -and $null -ne $state.CollectorId -and -not $Force) {
         throw "This machine is enrolled at $($state.Server) as $($state.CollectorId). Give -Force to enrol it anew, or use Set-QuiesceCredential to change its credential."
     }
     Assert-QuiesceModuleFolder -Path $script:QuiesceRoot
@@ -84,13 +86,14 @@ function Register-QuiesceCollector {
 
     $folder = Get-QuiesceHome
     if ($PSCmdlet.ShouldProcess($folder, "Make the folder, for SYSTEM, Administrators and $account")) {
-        if ($null -eq $state.CollectorId) { Clear-QuiesceHome }
-        Protect-QuiesceHome -Account $account
+        Initialize-QuiesceHome -Account $account
     }
     if (-not $PSCmdlet.ShouldProcess("$Server", 'Enrol this machine and keep its credential')) {
         if ($Task -ne 'None') { [void] $PSCmdlet.ShouldProcess('\Quiesce\Quiesce collector', "Register the scheduled task as $account, and run once") }
         return
     }
+    if ($null -eq $state) { Remove-QuiesceFile -Path (Get-QuiesceHome -Child 'state.json') }
+    $state = Get-QuiesceState
     # Kept before it is told: a machine whose enrolment is cut off comes back as the same installation.
     $installId = $state.InstallId
     [void] (Update-QuiesceState -Change { param($kept) $kept.InstallId = $installId })

@@ -10,8 +10,8 @@ function Send-QuiesceInventory {
     .PARAMETER Collect
     Reads this machine and puts the document into the spool before sending.
     .PARAMETER Scheduled
-    For the task: waits a random part of a twentieth of the interval first, so that hosts do not meet, and lets retries go
-    on for up to half of the interval.
+    For the task: waits a random part of a twentieth of the interval first, at most an hour, so that hosts do not meet, and
+    lets retries go on for up to half of the interval, at most 30 minutes.
     .PARAMETER MaximumSeconds
     How long retries may go on; 300 by default.
     .PARAMETER Force
@@ -57,7 +57,7 @@ function Send-QuiesceInventory {
         if ($Scheduled) {
             Set-QuiescePriority
             $MaximumSeconds = [int] [Math]::Min(1800, $state.IntervalSeconds / 2)
-            Wait-QuiesceTime -Seconds ((Get-QuiesceRandom) * $state.IntervalSeconds / 20)
+            Wait-QuiesceTime -Seconds ((Get-QuiesceRandom) * [Math]::Min(3600, $state.IntervalSeconds / 20))
         }
         if ($Collect) { Add-QuiesceCollection }
         $dropped = Limit-QuiesceSpool

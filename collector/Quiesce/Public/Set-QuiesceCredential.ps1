@@ -37,6 +37,7 @@ function Set-QuiesceCredential {
         $Token = [Net.NetworkCredential]::new('', [IO.File]::ReadAllText($TokenFile).Trim()).SecurePassword
     }
     if (-not $PSCmdlet.ShouldProcess((Get-QuiesceHome -Child 'credential.bin'), 'Keep the new credential')) { return }
+    if (-not (Test-QuiesceHomeClosed)) { Initialize-QuiesceHome -Account 'SYSTEM' }
     Save-QuiesceToken -Token $Token
     [void] (Update-QuiesceState -Change {
             param($state)

@@ -56,6 +56,7 @@ function Set-QuiesceGuestCredential {
 
     $task = if ($Remove) { 'Remove the guest credential' } else { 'Keep the guest credential' }
     if (-not $PSCmdlet.ShouldProcess($key, $task)) { return }
+    if (-not $Remove -and -not (Test-QuiesceHomeClosed)) { Initialize-QuiesceHome -Account 'SYSTEM' }
     $entry = [ordered] @{ Key = $key; Way = 'vault'; File = $null; Vault = $Vault; Secret = $Secret }
     if (-not $Remove -and -not $inVault) {
         $entry = [ordered] @{ Key = $key; Way = 'dpapi'; File = "guest-credentials/$((Get-QuiesceHash -Text $key).Substring(0, 32)).bin"; Vault = $null; Secret = $null }

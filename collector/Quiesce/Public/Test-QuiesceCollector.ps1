@@ -23,12 +23,17 @@ function Test-QuiesceCollector {
     Assert-QuiesceFullLanguage
     $run = New-Run -CallSeconds 60 -RunSeconds 900
     $account = Invoke-Source -Run $run -Reader 'Read-Account'
-    if ($account.Rows.Count -gt 0) { $run.Account = $account.Rows[0] }
-    $elevated = if ($run.Account.Elevated -eq $true) { 'elevated' } else { 'not elevated' }
-    $result = if ($run.Account.Elevated -eq $true) { 'read' } else { 'in part' }
-    $mend = if ($run.Account.Elevated -eq $true) { '' } else { 'Run as administrator, or give the account the rights under Least privilege in collector/README.md' }
+    $mend = 'Run as administrator, or give the account the rights under Least privilege in collector/README.md'
+    $who = @{ What = 'Name and rights'; Result = 'not readable'; Detail = 'unknown'; Mend = $mend }
+    if ($account.Rows.Count -gt 0) {
+        $run.Account = $account.Rows[0]
+        $elevated = $run.Account.Elevated -eq $true
+        $who = @{ What = "$($run.Account.Name)"; Result = 'in part'; Detail = 'not elevated'; Mend = $mend }
+        if ($elevated) { $who = @{ What = "$($run.Account.Name)"; Result = 'read'; Detail = 'elevated' } }
+    }
+    elseif ($account.Errors.Count -gt 0) { $who.Detail = "$($account.Errors[0].Text)" }
     $lines = @(
-        New-QuiesceCheck -Area 'Account' -What "$($run.Account.Name)" -Result $result -Detail $elevated -Mend $mend
+        New-QuiesceCheck -Area 'Account' @who
         Test-QuiesceHost -Run $run
         Test-QuiesceInstallation
     )

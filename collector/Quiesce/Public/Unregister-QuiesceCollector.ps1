@@ -25,7 +25,11 @@ function Unregister-QuiesceCollector {
     param([switch] $KeepState)
 
     Assert-QuiesceFullLanguage
-    $state = Get-QuiesceState
+    try { $state = Get-QuiesceState }
+    catch {
+        if ($KeepState) { throw }
+        $state = @{ CollectorId = 'this collector' }
+    }
     if ($PSCmdlet.ShouldProcess('\Quiesce\Quiesce collector', 'Remove the scheduled task')) { Remove-QuiesceTask }
     if ($PSCmdlet.ShouldProcess((Get-QuiesceHome), 'Remove credentials, spool and refused documents')) {
         Write-QuiesceEvent -Id 103 -Level Information -Text "The collector is removed. Revoke $($state.CollectorId) in the dashboard as well."

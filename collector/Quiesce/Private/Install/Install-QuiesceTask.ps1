@@ -19,5 +19,11 @@ function Install-QuiesceTask {
     if ($Account -eq 'SYSTEM') { return }
     # Windows fetches a gMSA's password by itself; the logon type is still called Password.
     $principal = ScheduledTasks\New-ScheduledTaskPrincipal -UserId $Account -LogonType Password -RunLevel Highest
-    [void] (ScheduledTasks\Set-ScheduledTask @task -Principal $principal)
+    try { [void] (ScheduledTasks\Set-ScheduledTask @task -Principal $principal) }
+    catch {
+        $fault = $_
+        # The task must not stay with more rights than were asked for.
+        Remove-QuiesceTask
+        throw $fault
+    }
 }

@@ -4,7 +4,9 @@ function New-QuiesceTaskXml {
     The scheduled task as XML: starts at this installation's slot, every interval, below normal priority, never twice at once.
     .DESCRIPTION
     The command line holds the module's path and no credential. It names no execution policy: the module runs under the one
-    that the machine has.
+    that the machine has. Under application control the command line itself is always constrained, and only the module,
+    when it is signed, is not: so the module is asked first, and the mode only tells why it would not load. The limit of
+    time holds a whole run: waiting, collecting (45 minutes) and retries (30 minutes).
     #>
     [CmdletBinding()]
     [OutputType([string])]
@@ -15,11 +17,11 @@ function New-QuiesceTaskXml {
     )
 
     $interval = [TimeSpan]::FromSeconds($IntervalSeconds)
-    $limit = [TimeSpan]::FromSeconds([Math]::Min(14400, [Math]::Max(600, $IntervalSeconds)))
+    $limit = [TimeSpan]::FromSeconds([Math]::Min(14400, [Math]::Max(7200, $IntervalSeconds)))
     $start = (Get-QuiesceTime).Date.AddSeconds((Get-QuiesceSlot -InstallId $InstallId -IntervalSeconds $IntervalSeconds))
     $begin = $start.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", [Globalization.CultureInfo]::InvariantCulture)
-    $command = 'if ($ExecutionContext.SessionState.LanguageMode -ne ''FullLanguage'') { exit 3 }; ' +
-    "Import-Module -Name $(Format-QuiesceQuoted -Text $ModulePath); " +
+    $command = "try { Import-Module -Name $(Format-QuiesceQuoted -Text $ModulePath) -ErrorAction Stop } " +
+    'catch { if ($ExecutionContext.SessionState.LanguageMode -ne ''FullLanguage'') { exit 3 }; exit 1 }; ' +
     'exit (Send-QuiesceInventory -Collect -Scheduled -Confirm:$false).ExitCode'
     $arguments = "-NoLogo -NoProfile -NonInteractive -Command ""$command"""
     @"

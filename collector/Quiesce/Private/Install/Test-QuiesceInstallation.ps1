@@ -7,7 +7,11 @@ function Test-QuiesceInstallation {
     param()
 
     $area = 'Sending'
-    $state = Get-QuiesceState
+    try { $state = Get-QuiesceState }
+    catch {
+        New-QuiesceCheck -Area $area -What 'Enrolment' -Result 'not readable' -Detail $_.Exception.Message -Mend 'Register-QuiesceCollector -Force with a code from Collectors > Add'
+        return
+    }
     if ($null -eq $state.CollectorId) {
         New-QuiesceCheck -Area $area -What 'Enrolment' -Result 'not here' -Detail 'This machine is not enrolled.' -Mend 'Register-QuiesceCollector with a code from Collectors > Add'
         return
@@ -26,10 +30,23 @@ function Test-QuiesceInstallation {
         else { New-QuiesceCheck -Area $area -What 'Connection' -Result 'not readable' -Detail "$told; the pin is $($state.Pin)" -Mend 'Ask whether the certificate was renewed; then Register-QuiesceCollector -Force -Pin' }
     }
     catch { New-QuiesceCheck -Area $area -What 'Connection' -Result 'not readable' -Detail (Get-QuiesceInnermost -Exception $_.Exception) -Mend 'See Troubleshooting in collector/README.md' }
+    if ([string]::IsNullOrEmpty($state.Task)) { New-QuiesceCheck -Area $area -What 'Scheduled task' -Result 'not here' -Detail 'None was installed.' }
+    else {
+        try {
+            $task = Get-QuiesceTask
+            New-QuiesceCheck -Area $area -What 'Scheduled task' -Result 'read' -Detail "$($task.State), as $($task.Account), last result $($task.LastResult)"
+        }
+        catch { New-QuiesceCheck -Area $area -What 'Scheduled task' -Result 'not readable' -Detail $_.Exception.Message -Mend 'Run as an administrator; if the task was removed, Register-QuiesceCollector -Force' }
+    }
     $waiting = @(Get-QuiesceSpool).Count
     $quiet = if ($null -ne $state.NotBefore) { "quiet until $($state.NotBefore): $($state.NotBeforeReason)" } else { '' }
     New-QuiesceCheck -Area $area -What 'Spool' -Result 'read' -Rows $waiting -Detail $quiet
-    foreach ($entry in @(Get-QuiesceGuestEntry)) {
+    try { $entries = @(Get-QuiesceGuestEntry) }
+    catch {
+        $entries = @()
+        New-QuiesceCheck -Area 'Guests' -What 'Credentials' -Result 'not readable' -Detail $_.Exception.Message -Mend "Remove $(Get-QuiesceHome -Child 'guest-credentials.json') and set them again: Set-QuiesceGuestCredential"
+    }
+    foreach ($entry in $entries) {
         try {
             $credential = Read-QuiesceGuestSecret -Entry $entry
             New-QuiesceCheck -Area 'Guests' -What "Credential $($entry.Key)" -Result 'read' -Detail $credential.UserName

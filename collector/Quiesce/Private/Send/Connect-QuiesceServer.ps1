@@ -1,7 +1,7 @@
 function Connect-QuiesceServer {
     <#
     .SYNOPSIS
-    A connected network stream to the server, through the proxy where one is set (CONNECT, without sign-in).
+    A connected network stream to the server, through the given proxy or that of Windows (CONNECT, without sign-in).
     .DESCRIPTION
     Tries every address of the name in turn: .NET Framework's TcpClient knows only IPv4 unless it is told the family.
     Disposing of the stream closes the connection.
@@ -15,7 +15,8 @@ function Connect-QuiesceServer {
     )
 
     $through = $null
-    if (-not [string]::IsNullOrEmpty($Proxy) -and $Proxy -ne 'none') { $through = [uri] $Proxy }
+    if ([string]::IsNullOrEmpty($Proxy)) { $through = Get-QuiesceSystemProxy -Uri $Uri }
+    elseif ($Proxy -ne 'none') { $through = [uri] $Proxy }
     $to = if ($null -eq $through) { $Uri } else { $through }
     $client = $null
     $fault = [IO.IOException]::new("The name $($to.DnsSafeHost) has no address.")

@@ -44,8 +44,10 @@ function Invoke-QuiesceWebRequest {
     }
     catch {
         $web = $_.Exception
-        while ($null -ne $web -and $web -isnot [Net.WebException]) { $web = $web.InnerException }
+        # .NET Framework cuts off a body that is sent or read with a plain IOException.
+        while ($null -ne $web -and $web -isnot [Net.WebException] -and $web -isnot [IO.IOException]) { $web = $web.InnerException }
         if ($null -eq $web) { throw }
+        if ($web -is [IO.IOException]) { return New-QuiesceReply -Failure (Get-QuiesceFailure -Exception $web) -Text (Get-QuiesceInnermost -Exception $web) }
         if ($null -ne $web.Response) { ConvertFrom-QuiesceWebResponse -Response $web.Response }
         else { New-QuiesceReply -Failure (Get-QuiesceFailure -Exception $web) -Text (Get-QuiesceInnermost -Exception $web) }
     }

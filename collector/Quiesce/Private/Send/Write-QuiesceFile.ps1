@@ -1,7 +1,8 @@
 function Write-QuiesceFile {
     <#
     .SYNOPSIS
-    Writes a file of the collector's own folder whole or not at all: a temporary file beside it, then a rename.
+    Writes a file whole or not at all: a temporary file beside it, then a rename. For the collector's own folder, and for
+    the file that an admin names with -OutFile.
     #>
     [CmdletBinding()]
     param(
@@ -23,7 +24,9 @@ function Write-QuiesceFile {
         else { [IO.File]::Move($temporary, $Path) }
     }
     catch {
-        Remove-QuiesceFile -Path $temporary
-        throw
+        $fault = $_
+        try { [IO.File]::Delete($temporary) }
+        catch { $PSCmdlet.WriteVerbose("$temporary stays: $($_.Exception.Message)") }
+        throw $fault
     }
 }
