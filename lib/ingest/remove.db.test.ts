@@ -1,8 +1,14 @@
+import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
 import { pool } from "@/lib/db/client";
 import { DEFAULT_ESTATE_SETTINGS, DEFAULT_POLICY } from "@/lib/judge/policy";
+import { settingsFor } from "@/lib/judge/settings";
+import { foldStored } from "./accept-document";
+import { packDocument } from "./read-ahead";
 import { rejudgeAll } from "./rejudge";
 import { forgetHost, removeImport } from "./remove";
+import { writing } from "./state";
+import { storeDocument } from "./store-document";
 import { accept, aDocument, clear, minutesAgo, NOW, snapshot, vmStates } from "./testing";
 
 beforeEach(clear);
@@ -23,6 +29,18 @@ test("a conflict ends with the host that made it: its import removed, or the hos
   const [, other] = await conflicts();
   await forgetHost(pool(), other?.id ?? "", by);
   expect(await snapshot()).toEqual(before);
+});
+
+test("a document that waits to be judged outlives the forgetting of a host", async () => {
+  await accept([aDocument({ host: "HV1", at: minutesAgo(20), vms: ["A"] })]);
+  const at = minutesAgo(10);
+  const packed = await packDocument({ inventory: aDocument({ host: "HV2", at, vms: ["B"] }), faults: [], dropped: 0, digest: "" });
+  const id = randomUUID();
+  await writing(pool(), (client) => storeDocument(client, packed, { id, importId: null, collectorId: null, fileName: "", fileSha: "", kind: "quiesce", collectedAt: at, receivedAt: at, effectiveAt: at }));
+  const { rows: [host] } = await pool().query<{ id: string }>(`SELECT "id" FROM "Host"`);
+  expect(await forgetHost(pool(), host?.id ?? "", by)).toEqual({ documents: 1 });
+  expect((await pool().query(`SELECT "id" FROM "Document"`)).rows).toEqual([{ id }]);
+  expect(await foldStored(pool(), id, { settings: settingsFor(DEFAULT_POLICY), now: NOW })).toMatchObject([{ name: "HV2" }]);
 });
 
 test("freshness is judged again at rejudge with the policy's limits; facts stay and come back", async () => {

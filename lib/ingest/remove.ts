@@ -52,8 +52,11 @@ export async function forgetHost(pool: pg.Pool, id: string, by: { policy: Policy
   return writing(pool, async (client) => {
     const { rows: found } = await client.query(`SELECT 1 FROM "Host" WHERE "id" = $1`, [id]);
     if (found.length === 0) throw notFound("host");
-    await client.query(`DELETE FROM "DocumentHost" WHERE "hostId" = $1`, [id]);
-    const { rowCount } = await client.query(`DELETE FROM "Document" d WHERE NOT EXISTS (SELECT 1 FROM "DocumentHost" dh WHERE dh."documentId" = d."id")`);
+    const { rows: parts } = await client.query<{ documentId: string }>(`DELETE FROM "DocumentHost" WHERE "hostId" = $1 RETURNING "documentId"`, [id]);
+    // Only its own: a document that waits to be judged has no host yet either.
+    const { rowCount } = await client.query(
+      `DELETE FROM "Document" d WHERE d."id" = ANY($1::uuid[]) AND NOT EXISTS (SELECT 1 FROM "DocumentHost" dh WHERE dh."documentId" = d."id")`, [parts.map((part) => part.documentId)],
+    );
     await refold(client, new Set([id]), context, "anew");
     await settleConflicts(client);
     return { documents: rowCount ?? 0 };
