@@ -22,17 +22,24 @@ export const kills: Situation = {
       const ledger = new Ledger();
       const started = Date.now();
       let finished = false;
-      const sending = runSimulation(simulation, { server: lab.url, credentials, everySeconds: short ? 1 : 4, concurrency: 32, capMs: 2_000, onAcknowledged: ledger.onAcknowledged, onRetry: ledger.onRetry }).finally(() => { finished = true; });
+      const sending = runSimulation(simulation, { server: lab.url, credentials, everySeconds: 1, concurrency: 32, capMs: 2_000, onAcknowledged: ledger.onAcknowledged, onRetry: ledger.onRetry }).finally(() => { finished = true; });
       let appKills = 0;
       let databaseKills = 0;
-      for (let round = 0; round < rounds && !finished; round += 1) {
-        await sleep(short ? 700 : 4_000);
-        await lab.killApp();
-        appKills += 1;
-        await lab.startApp();
-        await sleep(short ? 700 : 4_000);
-        lab.killDatabase();
-        databaseKills += 1;
+      // Spread over the whole sending, so that every kill meets requests under way.
+      const reached = async (share: number): Promise<void> => {
+        while (!finished && ledger.acknowledgements.length < total * share) await sleep(20);
+      };
+      for (let kill = 0; kill < rounds * 2; kill += 1) {
+        await reached((kill + 1) / (rounds * 2 + 2));
+        if (finished) break;
+        if (kill % 2 === 0) {
+          await lab.killApp();
+          appKills += 1;
+          await lab.startApp();
+        } else {
+          lab.killDatabase();
+          databaseKills += 1;
+        }
         say(`  killed the app ${appKills} times, Postgres ${databaseKills} times; ${ledger.acknowledgements.length} of ${total} answered`);
       }
       await sending;
