@@ -13,15 +13,49 @@ export async function judgeAgain(client: pg.PoolClient, hostIds: readonly string
 const HOSTS_AT_ONCE = 8;
 
 /**
+ * Runs `judge` on a few hosts in one transaction; if that fails, on each by itself, so that one that cannot be judged
+ * holds up no other.
+ * @returns the failure of those that cannot be judged, or null
+ * @throws the failure when none of several can be: then it is not theirs
+ */
+export async function judgeApart(pool: pg.Pool, ids: readonly string[], judge: (client: pg.PoolClient, ids: readonly string[]) => Promise<unknown>): Promise<Error | null> {
+  try {
+    await writing(pool, (client) => judge(client, ids));
+    return null;
+  } catch (error) {
+    if (ids.length < 2) return failureOf(error, ids);
+  }
+  let failure: Error | null = null;
+  let failed = 0;
+  for (const id of ids) {
+    try {
+      await writing(pool, (client) => judge(client, [id]));
+    } catch (error) {
+      failure = failureOf(error, [id]);
+      failed += 1;
+    }
+  }
+  if (failure !== null && failed === ids.length) throw failure;
+  return failure;
+}
+
+function failureOf(error: unknown, ids: readonly string[]): Error {
+  return new Error(`The host ${ids.join(", ")} cannot be judged: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+}
+
+/**
  * Judges the hosts whose judgement changes by time alone and whose time has come: facts that got too old, a grace period
  * that ended, an operation that hangs. `now` in milliseconds since 1970, by the server's clock.
  * @returns hosts judged
+ * @throws Error for a host that cannot be judged, after all others
  */
 export async function judgeDue(pool: pg.Pool, now: number, context: JudgeContext): Promise<number> {
   const { rows } = await pool.query<{ id: string }>(`SELECT "id" FROM "Host" WHERE "nextChangeAt" <= $1 ORDER BY "nextChangeAt", "id"`, [new Date(now).toISOString()]);
+  let failure: Error | null = null;
   for (let from = 0; from < rows.length; from += HOSTS_AT_ONCE) {
     const ids = rows.slice(from, from + HOSTS_AT_ONCE).map((row) => row.id);
-    await writing(pool, (client) => judgeAgain(client, ids, { ...context, now }));
+    failure = await judgeApart(pool, ids, (client, some) => judgeAgain(client, some, { ...context, now })) ?? failure;
   }
+  if (failure !== null) throw failure;
   return rows.length;
 }

@@ -1,7 +1,7 @@
 import type pg from "pg";
 import type { Policy } from "@/lib/judge/policy";
 import { settingsFor } from "@/lib/judge/settings";
-import { judgeAgain } from "./judge-again";
+import { judgeAgain, judgeApart } from "./judge-again";
 import { judgedUnder } from "./judged-under";
 import { writing } from "./state";
 
@@ -34,22 +34,32 @@ export async function rejudgeAll(pool: pg.Pool, { policy, now }: { policy: Polic
 /**
  * Judges the hosts again that were judged by another policy, by other requirements or by another version, until none is
  * left. It may be ended at any time: what was done stays done. The policy is asked for anew before each step, so that
- * one that is saved meanwhile is not overtaken by the old one.
+ * one that is saved meanwhile is not overtaken by the old one; null ends it.
+ * @throws Error for a host that cannot be judged, after all others
  */
-export async function rejudgeOutdated(pool: pg.Pool, policyNow: () => Promise<Policy>, timeNow: () => number = Date.now): Promise<RejudgeProgress> {
+export async function rejudgeOutdated(pool: pg.Pool, policyNow: () => Promise<Policy | null>, timeNow: () => number = Date.now): Promise<RejudgeProgress> {
   const progress: RejudgeProgress = { hosts: 0, done: 0, vms: 0 };
   const tried = new Map<string, string>();
+  let failure: Error | null = null;
   for (;;) {
     const policy = await policyNow();
+    if (policy === null) return progress;
     const under = judgedUnder(policy);
     const before = [...tried].flatMap(([id, last]) => (last === under ? [id] : []));
     const { rows } = await pool.query<{ id: string }>(
       `SELECT "id" FROM "Host" WHERE "judgedUnder" IS DISTINCT FROM $1 AND NOT ("id" = ANY($2::uuid[])) ORDER BY "nameKey", "id" LIMIT ${HOSTS_AT_ONCE}`, [under, before],
     );
-    if (rows.length === 0) return progress;
+    if (rows.length === 0) {
+      if (failure !== null) throw failure;
+      return progress;
+    }
     const ids = rows.map((row) => row.id);
     for (const id of ids) tried.set(id, under);
-    progress.vms += await writing(pool, (client) => judgeAgain(client, ids, { settings: settingsFor(policy), now: timeNow() }));
+    failure = await judgeApart(pool, ids, async (client, some) => {
+      // Another process may have judged them while this one waited for its turn.
+      const left = await client.query<{ id: string }>(`SELECT "id" FROM "Host" WHERE "id" = ANY($1::uuid[]) AND "judgedUnder" IS DISTINCT FROM $2`, [some, under]);
+      progress.vms += await judgeAgain(client, left.rows.map((row) => row.id), { settings: settingsFor(policy), now: timeNow() });
+    }) ?? failure;
     progress.done += ids.length;
     progress.hosts += ids.length;
   }

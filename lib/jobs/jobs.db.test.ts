@@ -80,6 +80,17 @@ test("one that cannot be judged is told with its error and holds up no other; a 
   await until(async () => (await pool().query(`SELECT 1 FROM pgboss.job WHERE id = $1 AND state = 'failed'`, [broken])).rows.length === 0);
 });
 
+test("a judgement under new rules that was lost on its way is taken up again without a restart", async () => {
+  start();
+  await until(isOpen);
+  const id = await keep("HV1");
+  await until(isJudged(id));
+  await until(async () => (await pool().query(`SELECT 1 FROM pgboss.job WHERE name = 'rejudge' AND state < 'completed'`)).rows.length === 0);
+  await pool().query(`DELETE FROM pgboss.job WHERE name = 'rejudge'; UPDATE "Host" SET "judgedUnder" = 'before'`);
+  wakeWorkers();
+  await until(async () => (await pool().query(`SELECT 1 FROM "Host" WHERE "judgedUnder" = 'before'`)).rows.length === 0);
+});
+
 test("two processes on one database do a chore once in its time", async () => {
   const done: string[] = [];
   const choreOf = (name: string): Chore => ({ queue: "every-hour", everySeconds: 3600, work: async () => { done.push(name); } });

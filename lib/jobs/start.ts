@@ -14,6 +14,8 @@ import { REJUDGE } from "./queues";
 const LOOK_MS = 500;
 const CHORES_MS = 5000;
 const OPEN_MS = 250;
+/** So often it is looked whether hosts are left that were judged by other rules. */
+const REJUDGE_SECONDS = 60;
 /** A document whose sender is still being answered is not swept. */
 const SWEEP_AFTER_SECONDS = 10;
 
@@ -48,10 +50,12 @@ async function runNext(boss: PgBoss, queue: string, work: () => Promise<unknown>
   return true;
 }
 
-function startWorkers(pool: pg.Pool, boss: PgBoss, chores: readonly Chore[]): Loop[] {
+function startWorkers(pool: pg.Pool, boss: PgBoss, chores: readonly Chore[], isStopping: () => boolean): Loop[] {
   const folding = () => new FoldJobs(pool, boss, () => contextOf(pool)).work;
   const offer = async () => {
     for (const { queue, everySeconds } of chores) await boss.send(queue, {}, { singletonSeconds: everySeconds });
+    // One that was lost together with the database or a process would stay in hand for hours.
+    await boss.send(REJUDGE, {}, { singletonSeconds: REJUDGE_SECONDS });
     await sweepUnfolded(pool, boss, SWEEP_AFTER_SECONDS);
     return false;
   };
@@ -60,7 +64,7 @@ function startWorkers(pool: pg.Pool, boss: PgBoss, chores: readonly Chore[]): Lo
     startLoop("fold", LOOK_MS, folding()), startLoop("fold beside", LOOK_MS, folding()),
     startLoop("schedule", CHORES_MS, offer),
     ...chores.map(({ queue, work }) => startLoop(queue, CHORES_MS, () => runNext(boss, queue, async () => work(pool, await contextOf(pool))))),
-    startLoop(REJUDGE, LOOK_MS, () => runNext(boss, REJUDGE, () => rejudgeOutdated(pool, async () => (await loadPolicy(pool)).document))),
+    startLoop(REJUDGE, LOOK_MS, () => runNext(boss, REJUDGE, () => rejudgeOutdated(pool, async () => (isStopping() ? null : (await loadPolicy(pool)).document)))),
   ];
 }
 
@@ -80,7 +84,7 @@ export function startJobs(chores: readonly Chore[]): Jobs {
         boss = await openQueue(pool, chores.map((chore) => chore.queue));
         await retryFailed(pool, boss);
         await boss.send(REJUDGE, {});
-        loops = startWorkers(pool, boss, chores);
+        loops = startWorkers(pool, boss, chores, () => stopping);
         const { wake } = keepBoss(boss);
         for (const loop of loops) wake.add(loop.wake);
         return;
