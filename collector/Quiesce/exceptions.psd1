@@ -86,6 +86,7 @@
         @{ File = 'guest/Publish-QuiesceGuest.ps1'; Kind = 'static'; Name = '[IO.File]::Move'; Reason = 'Gives the whole file its name.' }
         @{ File = 'Quiesce/Private/Guest/Get-GuestScript.ps1'; Kind = 'program'; Name = 'vssadmin.exe'; Reason = 'Lists the VSS writers in a guest; no class lists them.' }
         @{ File = 'Quiesce/Private/Read/ConvertFrom-CimXml.ps1'; Kind = 'method'; Name = 'Load'; Reason = 'Reads XML text in memory, without DTD and without outside references.' }
+        @{ File = 'Quiesce/Private/Read/New-Run.ps1'; Kind = 'static'; Name = '[Management.Automation.Security.SystemPolicy]::GetSystemLockdownPolicy'; Reason = 'Asks whether application control is enforced here.' }
         @{ File = 'Quiesce/Private/Read/Source/Invoke-InRunspace.ps1'; Kind = 'static'; Name = '[Management.Automation.Runspaces.InitialSessionState]::CreateDefault2'; Reason = 'A runspace in this process, so that a call that hangs can be left behind.' }
         @{ File = 'Quiesce/Private/Read/Source/Invoke-InRunspace.ps1'; Kind = 'method'; Name = 'GetCommands'; Reason = 'Lists the functions of this module.' }
         @{ File = 'Quiesce/Private/Read/Source/Invoke-InRunspace.ps1'; Kind = 'static'; Name = '[Management.Automation.Runspaces.SessionStateFunctionEntry]::new'; Reason = 'Makes the functions of this module, as they stand, known in that runspace.' }

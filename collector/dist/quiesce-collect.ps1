@@ -294,7 +294,7 @@ function ConvertFrom-ComponentList {
 }
 function ConvertFrom-GuestText {
     param([Parameter(Mandatory)] [string] $Text, [Parameter(Mandatory)] [string] $Evidence)
-    $raw = ConvertFrom-QuiesceJson -Text $Text
+    $raw = ConvertFrom-QuiesceJson -Text $Text -MostValues 25000
     if ($raw -isnot [Collections.IDictionary]) { throw [FormatException]::new('One JSON object is expected.') }
     $facts = Select-GuestValue $raw (Get-GuestShape)
     $facts['evidence'] = $Evidence
@@ -334,9 +334,9 @@ function ConvertFrom-KvpItem {
     return @{ Name = $values['Name']; Data = "$($values['Data'])" }
 }
 function ConvertFrom-QuiesceJson {
-    param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Text)
+    param([Parameter(Mandatory)] [AllowEmptyString()] [string] $Text, [int] $MostValues = 100000)
     if ($Text.Length -gt 1048576) { throw [FormatException]::new('The JSON text is longer than 1 MiB.') }
-    $cursor = @{ Text = $Text; At = 0 }
+    $cursor = @{ Text = $Text; At = 0; Values = 0; Most = $MostValues }
     $value = Read-JsonValue $cursor 0
     Skip-JsonSpace $cursor
     if ($cursor.At -lt $Text.Length) { throw [FormatException]::new("Text after the end of the JSON value at position $($cursor.At).") }
@@ -445,14 +445,15 @@ function ConvertTo-GuestFacts {
     $facts['iscsiSessions'] = Get-GuestCount -Raw $Raw -Part 'Iscsi'
     $facts['smbDataMounts'] = Get-GuestCount -Raw $Raw -Part 'Smb'
     Add-GuestPools -Raw $Raw -Facts $facts
-    $cluster = $Raw['Cluster']
-    $member = @(Get-GuestRows $Raw 'Cluster').Count -gt 0
-    if ($null -ne $cluster) { $facts['guestCluster'] = [ordered]@{ member = $member; csv = @(Get-GuestRows $Raw 'ClusterVolume').Count -gt 0 } }
-    $parts = [ordered]@{ osVersion = 'Os'; services = 'Service'; vssProviders = 'Provider'; volumes = 'Volume'; iscsiSessions = 'Iscsi'; smbDataMounts = 'Smb'; storagePools = 'Pool'; storageSpacesOutsideMembers = 'Pool' }
+    $unsure = foreach ($part in 'Cluster', 'ClusterVolume') { $reason = Get-GuestFault -Raw $Raw -Part $part; if ($null -ne $reason -and $reason -ne 'not-supported') { $part } }
+    if ($null -eq $unsure) { $facts['guestCluster'] = [ordered]@{ member = @(Get-GuestRows $Raw 'Cluster').Count -gt 0; csv = @(Get-GuestRows $Raw 'ClusterVolume').Count -gt 0 } }
+    else { $facts['guestCluster'] = $null }
+    $parts = [ordered]@{ osVersion = 'Os'; services = 'Service'; vssProviders = 'Provider'; volumes = 'Volume'; iscsiSessions = 'Iscsi'; smbDataMounts = 'Smb'; storagePools = 'Pool'; storageSpacesOutsideMembers = 'Pool'; guestCluster = 'Cluster' }
     foreach ($fact in $parts.Keys) {
         if ($null -ne $facts[$fact]) { continue }
         $fault = if ($null -ne $Raw[$parts[$fact]]) { $Raw[$parts[$fact]]['Fault'] } else { $null }
-        Add-Absent -To $absent -Fact "guest.$fact" -Reason 'error' -Text $fault
+        $reason = Get-GuestFault -Raw $Raw -Part $parts[$fact]
+        Add-Absent -To $absent -Fact "guest.$fact" -Reason $(if ($null -eq $reason) { 'error' } else { $reason }) -Text $fault
     }
     return @{ Facts = $facts; Absent = $absent }
 }
@@ -490,7 +491,7 @@ function ConvertTo-GuestVolumes {
             deviceId = $device; driveLetter = $(if ($row['DriveLetter']) { Limit-Text $row['DriveLetter'] 64 } else { '' }); mountPaths = @(foreach ($folder in $mounts[$id]) { $folder })
             fileSystem = Limit-Text $row['FileSystem'] 64; capacityBytes = ConvertTo-Whole $row['Capacity']; freeBytes = ConvertTo-Whole $row['FreeSpace']
             partitionRole = Get-PartitionRole -Partition $partition -Volume $row
-            isDynamic = $(if ($null -ne $partition) { 'af9b60a0-1431-4f62-bc68-3311714a69ad', '5808c8aa-7e8f-42e0-85d2-e1e90434cfb3' -contains "$(ConvertTo-GuidText $partition['GptType'])" -or "$($partition['MbrType'])" -eq '66' } else { $dynamic })
+            isDynamic = $(if ($null -ne $partition) { Test-LdmPartition $partition } else { $dynamic })
             busType = $(if ($null -ne $partition) { $buses["$($partition['DiskNumber'])"] } else { $null })
             bitlocker = 'off'; diffAreaVolume = 'none'; diffAreaMaxBytes = 0; shadowCopies = [int] $copies[$id]
         }
@@ -500,8 +501,12 @@ function ConvertTo-GuestVolumes {
             $most = ConvertTo-Whole $area['MaxSpace']
             $facts['diffAreaMaxBytes'] = if ($null -eq $most) { 0 } else { $most }
         }
-        foreach ($pair in @(@('ShadowStorage', 'diffAreaVolume'), @('ShadowStorage', 'diffAreaMaxBytes'), @('ShadowCopy', 'shadowCopies'))) {
-            if ($null -ne $Raw[$pair[0]] -and $null -ne $Raw[$pair[0]]['Fault']) { $facts[$pair[1]] = $null; Add-Absent -To $Absent -Fact "guest.volumes[$at].$($pair[1])" -Reason 'error' -Text $Raw[$pair[0]]['Fault'] }
+        if ($null -eq $facts['isDynamic']) { Add-Absent -To $Absent -Fact "guest.volumes[$at].isDynamic" -Reason 'not-supported' -Text 'This Windows does not tell the type of the partition by number' }
+        foreach ($pair in @(@('ShadowStorage', 'diffAreaVolume'), @('ShadowStorage', 'diffAreaMaxBytes'), @('ShadowCopy', 'shadowCopies'), @('MountPoint', 'mountPaths'), @('BitLocker', 'bitlocker'))) {
+            $reason = Get-GuestFault -Raw $Raw -Part $pair[0]
+            if ($null -eq $reason -or ($pair[0] -eq 'BitLocker' -and $reason -eq 'not-supported')) { continue }
+            $facts[$pair[1]] = $null
+            Add-Absent -To $Absent -Fact "guest.volumes[$at].$($pair[1])" -Reason $reason -Text $Raw[$pair[0]]['Fault']
         }
         $list.Add($facts)
     }
@@ -749,6 +754,17 @@ function Get-GuestCount {
     if ($null -eq $Raw[$Part] -or $null -ne $Raw[$Part]['Fault']) { return $null }
     return @(Get-GuestRows $Raw $Part).Count
 }
+function Get-GuestFault {
+    param($Raw, [string] $Part)
+    $answer = $Raw[$Part]
+    if ($null -eq $answer) { return 'not-collected' }
+    if ($null -eq $answer['Fault']) { return $null }
+    $code = "$($answer['Code'])"
+    if ($code -eq 'AccessDenied') { return 'permission-denied' }
+    if ('InvalidNamespace', 'InvalidClass', 'NotFound' -contains $code) { return 'not-supported' }
+    if ($code -eq 'TimedOut' -or $code -eq 'Timedout') { return 'timed-out' }
+    return 'error'
+}
 function Get-GuestRows {
     param($Raw, [string] $Part)
     $answer = $Raw[$Part]
@@ -774,7 +790,13 @@ function Get-GuestScript {
                 }
                 @{ Rows = $list; Fault = $null }
             }
-            catch { @{ Rows = @(); Fault = "$($_.Exception.Message)" } }
+            catch {
+                $fault = $_.Exception
+                $code = ''
+                foreach ($field in 'NativeErrorCode', 'ErrorCode') { if ($fault.PSObject.Properties[$field]) { $code = "$($fault.PSObject.Properties[$field].Value)" } }
+                if ($fault -is [UnauthorizedAccessException]) { $code = 'AccessDenied' }
+                @{ Rows = @(); Fault = "$($fault.Message)"; Code = $code }
+            }
         }
         $root = 'root\cimv2'
         $storage = 'root\Microsoft\Windows\Storage'
@@ -1308,9 +1330,10 @@ function New-QuiesceDocument {
 function New-Run {
     param([int] $CallSeconds, [int] $RunSeconds)
     $now = [DateTime]::UtcNow
+    $isolate = $CallSeconds -gt 0 -and (Test-QuiesceWindows) -and "$([Management.Automation.Security.SystemPolicy]::GetSystemLockdownPolicy())" -ne 'Enforce'
     return @{
         Started = $now; Deadline = $now.AddSeconds($RunSeconds); RunSeconds = $RunSeconds; CallSeconds = $(if ($CallSeconds -gt 0) { $CallSeconds } else { 3600 })
-        Isolate = $CallSeconds -gt 0 -and [Environment]::OSVersion.Platform -eq [PlatformID]::Win32NT; Runspace = $null
+        Isolate = $isolate; Runspace = $null
         Calls = [ordered]@{}; Log = [Collections.Generic.List[string]]::new(); Sections = [ordered]@{}
         Account = @{ Name = $null; Elevated = $null; HyperVAdmin = $null }
         Kernel = ''; Build = 0; ProductType = $null; IsClusterNode = $false; ClusterVms = @{}; CsvExtras = @{}; Chains = @{}; Session = $null; ComputerName = $null; Credential = $null; Settings = $null; Space = 'root/virtualization/v2'; GuestFiles = $null; GuestFilesFault = $null; Products = @()
@@ -2047,6 +2070,7 @@ function Read-JsonText {
 }
 function Read-JsonValue {
     param($Cursor, $Depth)
+    if (++$Cursor.Values -gt $Cursor.Most) { throw [FormatException]::new("The JSON text holds more than $($Cursor.Most) values.") }
     if ($Depth -gt 16) { throw [FormatException]::new('The JSON text is nested more than 16 deep.') }
     Skip-JsonSpace $Cursor
     $text = $Cursor.Text
@@ -3178,10 +3202,16 @@ function Test-CurrentSetting {
 }
 function Test-DynamicDisk {
     param([Parameter(Mandatory)] $Raw)
+    foreach ($row in Get-GuestRows $Raw 'Partition') { if (Test-LdmPartition $row) { return $true } }
     $rows = @(Get-GuestRows $Raw 'DiskPartition')
     if ($rows.Count -eq 0) { return $null }
-    foreach ($row in $rows) { if ("$($row['Type'])" -match 'Logical Disk Manager|(?i)af9b60a0-1431-4f62-bc68-3311714a69ad') { return $true } }
+    foreach ($row in $rows) { if ("$($row['Type'])" -match 'Logical Disk Manager|af9b60a0-1431-4f62-bc68-3311714a69ad|5808c8aa-7e8f-42e0-85d2-e1e90434cfb3') { return $true } }
+    foreach ($row in $rows) { if ("$($row['Type'])" -cnotmatch '^(GPT: (Basic Data|System|Microsoft Reserved)|Installable File System|(12|16|32)-bit FAT|Extended( w/.*)?|Extended Partition|Unused)$') { return $null } }
     return $false
+}
+function Test-LdmPartition {
+    param($Row)
+    return 'af9b60a0-1431-4f62-bc68-3311714a69ad', '5808c8aa-7e8f-42e0-85d2-e1e90434cfb3' -contains "$(ConvertTo-GuidText $Row['GptType'])" -or "$($Row['MbrType'])" -eq '66'
 }
 function Test-QuiesceWindows {
     [CmdletBinding()]

@@ -104,6 +104,9 @@ Describe 'What a guest wrote about itself' {
             $guest.Absent[0]['fact'] | Should -BeExactly 'guest.volumes'
         }
     }
+    It 'does not keep the host busy with very many values' {
+        InModuleScope Quiesce { { ConvertFrom-GuestText -Text ('{"a":[' + ('0,' * 30000) + '0]}') -Evidence 'file' } | Should -Throw '*more than 25000 values*' }
+    }
     It 'is no fact when it is no object' { InModuleScope Quiesce { { ConvertFrom-GuestText -Text '[1]' -Evidence 'file' } | Should -Throw '*object*' } }
 }
 
@@ -192,7 +195,7 @@ Describe 'Ways into a guest' {
 
 Describe 'A Windows guest over PowerShell Direct' {
     BeforeAll {
-        function script:Part { param($Rows, $Fault) @{ Rows = @($Rows); Fault = $Fault } }
+        function script:Part { param($Rows, $Fault, $Code) @{ Rows = @($Rows); Fault = $Fault; Code = $Code } }
         $volume = '\\?\Volume{11111111-0000-4000-8000-00000000000'
         $script:raw = @{
             VmId = 'x'; MinDiffAreaMb = $null; Components = '10.0.20348'; Writers = @()
@@ -213,7 +216,7 @@ Describe 'A Windows guest over PowerShell Direct' {
             ShadowCopy = Part @(@{ VolumeName = "${volume}1}\" }, @{ VolumeName = "${volume}1}\" })
             Provider = Part @{ ID = '{b5946137-7b9f-4925-af80-51abd60b20d5}'; Name = 'p'; Type = 1 }
             BitLocker = Part @(@{ DeviceID = "${volume}3}\"; ProtectionStatus = 2 })
-            Iscsi = Part @() 'Invalid class'; Smb = Part @(); Pool = Part @(); PhysicalDisk = Part @(); PoolMember = Part @(); Cluster = Part @() 'Invalid namespace'; ClusterVolume = Part @()
+            Iscsi = Part @() 'Invalid class'; Smb = Part @(); Pool = Part @(); PhysicalDisk = Part @(); PoolMember = Part @(); Cluster = Part @() 'Invalid namespace' 'InvalidNamespace'; ClusterVolume = Part @() 'Invalid namespace' 'InvalidNamespace'
         }
     }
     It 'gives volumes with role, dynamic disk, shadow storage and lock' {
@@ -246,6 +249,41 @@ Describe 'A Windows guest over PowerShell Direct' {
             $Raw['PoolMember'] = @{ Fault = $null; Rows = @() }
             (ConvertTo-GuestFacts -Raw $Raw -Evidence 'psdirect').Facts['storageSpacesOutsideMembers'] | Should -BeNullOrEmpty
             foreach ($part in 'Pool', 'PhysicalDisk', 'PoolMember') { $Raw[$part] = @{ Fault = $null; Rows = @() } }
+        }
+    }
+    It 'takes nothing for good that was not read' {
+        InModuleScope Quiesce -Parameters @{ Raw = $raw } {
+            $why = { param($guest, $fact) @($guest.Absent | Where-Object { $_['fact'] -eq $fact } | ForEach-Object { $_['reason'] }) -join ' ' }
+            $guest = ConvertTo-GuestFacts -Raw $Raw -Evidence 'psdirect'
+            $guest.Facts['guestCluster']['member'] | Should -BeFalse
+            $broken = $Raw.Clone()
+            $broken['BitLocker'] = @{ Rows = @(); Fault = 'Zugriff verweigert'; Code = 'AccessDenied' }
+            $broken['MountPoint'] = @{ Rows = @(); Fault = 'x'; Code = 'Failed' }
+            $broken['Cluster'] = @{ Rows = @(); Fault = 'x'; Code = '' }
+            $guest = ConvertTo-GuestFacts -Raw $broken -Evidence 'psdirect'
+            $guest.Facts['volumes'][0]['bitlocker'] | Should -BeNullOrEmpty
+            $guest.Facts['volumes'][0]['mountPaths'] | Should -BeNullOrEmpty
+            $guest.Facts['guestCluster'] | Should -BeNullOrEmpty
+            & $why $guest 'guest.volumes[0].bitlocker' | Should -Be 'permission-denied'
+            & $why $guest 'guest.volumes[0].mountPaths' | Should -Be 'error'
+            & $why $guest 'guest.guestCluster' | Should -Be 'error'
+            $broken['BitLocker'] = @{ Rows = @(); Fault = 'x'; Code = 'InvalidNamespace' }
+            (ConvertTo-GuestFacts -Raw $broken -Evidence 'psdirect').Facts['volumes'][0]['bitlocker'] | Should -BeExactly 'off'
+        }
+    }
+    It 'takes the words <Words> of a partition for <Dynamic>' -TestCases @(
+        @{ Words = 'GPT: Logical Disk Manager Data'; Dynamic = $true }, @{ Words = 'Installable File System'; Dynamic = $false }, @{ Words = 'GPT: Basic Data'; Dynamic = $false }
+        @{ Words = 'Installierbares Dateisystem'; Dynamic = $null }, @{ Words = 'GPT: Unknown'; Dynamic = $null }, @{ Words = ''; Dynamic = $null }
+    ) {
+        InModuleScope Quiesce -Parameters @{ Words = $Words; Dynamic = $Dynamic; Raw = $raw } {
+            $one = $Raw.Clone()
+            $one['Partition'] = @{ Rows = @(); Fault = 'x'; Code = 'InvalidNamespace' }
+            $one['DiskPartition'] = @{ Rows = @(@{ DiskIndex = 0; Type = 'GPT: System' }, @{ DiskIndex = 1; Type = $Words }); Fault = $null }
+            $guest = ConvertTo-GuestFacts -Raw $one -Evidence 'psdirect'
+            $guest.Facts['volumes'][0]['isDynamic'] | Should -Be $Dynamic
+            @($guest.Absent | Where-Object { $_['fact'] -eq 'guest.volumes[0].isDynamic' }).Count | Should -Be $(if ($null -eq $Dynamic) { 1 } else { 0 })
+            $one['Partition'] = @{ Rows = @(@{ AccessPaths = @(); GptType = '{5808c8aa-7e8f-42e0-85d2-e1e90434cfb3}'; MbrType = $null; DiskNumber = 1 }); Fault = $null }
+            (ConvertTo-GuestFacts -Raw $one -Evidence 'psdirect').Facts['volumes'][0]['isDynamic'] | Should -BeTrue
         }
     }
     It 'lists the services that matter and says what was not read' {

@@ -2,6 +2,7 @@ function Read-JsonValue {
     # One JSON value at the cursor, which is moved behind it.
     param($Cursor, $Depth)
 
+    if (++$Cursor.Values -gt $Cursor.Most) { throw [FormatException]::new("The JSON text holds more than $($Cursor.Most) values.") }
     if ($Depth -gt 16) { throw [FormatException]::new('The JSON text is nested more than 16 deep.') }
     Skip-JsonSpace $Cursor
     $text = $Cursor.Text

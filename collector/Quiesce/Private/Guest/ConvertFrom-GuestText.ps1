@@ -3,7 +3,7 @@ function ConvertFrom-GuestText {
     # itself. Reasons of absent facts are taken over where they are of the known kind. Throws a FormatException.
     param([Parameter(Mandatory)] [string] $Text, [Parameter(Mandatory)] [string] $Evidence)
 
-    $raw = ConvertFrom-QuiesceJson -Text $Text
+    $raw = ConvertFrom-QuiesceJson -Text $Text -MostValues 25000
     if ($raw -isnot [Collections.IDictionary]) { throw [FormatException]::new('One JSON object is expected.') }
     $facts = Select-GuestValue $raw (Get-GuestShape)
     $facts['evidence'] = $Evidence

@@ -25,14 +25,16 @@ function ConvertTo-GuestFacts {
     $facts['iscsiSessions'] = Get-GuestCount -Raw $Raw -Part 'Iscsi'
     $facts['smbDataMounts'] = Get-GuestCount -Raw $Raw -Part 'Smb'
     Add-GuestPools -Raw $Raw -Facts $facts
-    $cluster = $Raw['Cluster']
-    $member = @(Get-GuestRows $Raw 'Cluster').Count -gt 0
-    if ($null -ne $cluster) { $facts['guestCluster'] = [ordered]@{ member = $member; csv = @(Get-GuestRows $Raw 'ClusterVolume').Count -gt 0 } }
-    $parts = [ordered]@{ osVersion = 'Os'; services = 'Service'; vssProviders = 'Provider'; volumes = 'Volume'; iscsiSessions = 'Iscsi'; smbDataMounts = 'Smb'; storagePools = 'Pool'; storageSpacesOutsideMembers = 'Pool' }
+    # A Windows without the cluster's namespace is in none; one that does not answer may be in one.
+    $unsure = foreach ($part in 'Cluster', 'ClusterVolume') { $reason = Get-GuestFault -Raw $Raw -Part $part; if ($null -ne $reason -and $reason -ne 'not-supported') { $part } }
+    if ($null -eq $unsure) { $facts['guestCluster'] = [ordered]@{ member = @(Get-GuestRows $Raw 'Cluster').Count -gt 0; csv = @(Get-GuestRows $Raw 'ClusterVolume').Count -gt 0 } }
+    else { $facts['guestCluster'] = $null }
+    $parts = [ordered]@{ osVersion = 'Os'; services = 'Service'; vssProviders = 'Provider'; volumes = 'Volume'; iscsiSessions = 'Iscsi'; smbDataMounts = 'Smb'; storagePools = 'Pool'; storageSpacesOutsideMembers = 'Pool'; guestCluster = 'Cluster' }
     foreach ($fact in $parts.Keys) {
         if ($null -ne $facts[$fact]) { continue }
         $fault = if ($null -ne $Raw[$parts[$fact]]) { $Raw[$parts[$fact]]['Fault'] } else { $null }
-        Add-Absent -To $absent -Fact "guest.$fact" -Reason 'error' -Text $fault
+        $reason = Get-GuestFault -Raw $Raw -Part $parts[$fact]
+        Add-Absent -To $absent -Fact "guest.$fact" -Reason $(if ($null -eq $reason) { 'error' } else { $reason }) -Text $fault
     }
     return @{ Facts = $facts; Absent = $absent }
 }

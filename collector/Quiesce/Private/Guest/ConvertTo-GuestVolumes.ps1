@@ -36,7 +36,7 @@ function ConvertTo-GuestVolumes {
             deviceId = $device; driveLetter = $(if ($row['DriveLetter']) { Limit-Text $row['DriveLetter'] 64 } else { '' }); mountPaths = @(foreach ($folder in $mounts[$id]) { $folder })
             fileSystem = Limit-Text $row['FileSystem'] 64; capacityBytes = ConvertTo-Whole $row['Capacity']; freeBytes = ConvertTo-Whole $row['FreeSpace']
             partitionRole = Get-PartitionRole -Partition $partition -Volume $row
-            isDynamic = $(if ($null -ne $partition) { 'af9b60a0-1431-4f62-bc68-3311714a69ad', '5808c8aa-7e8f-42e0-85d2-e1e90434cfb3' -contains "$(ConvertTo-GuidText $partition['GptType'])" -or "$($partition['MbrType'])" -eq '66' } else { $dynamic })
+            isDynamic = $(if ($null -ne $partition) { Test-LdmPartition $partition } else { $dynamic })
             busType = $(if ($null -ne $partition) { $buses["$($partition['DiskNumber'])"] } else { $null })
             bitlocker = 'off'; diffAreaVolume = 'none'; diffAreaMaxBytes = 0; shadowCopies = [int] $copies[$id]
         }
@@ -46,8 +46,13 @@ function ConvertTo-GuestVolumes {
             $most = ConvertTo-Whole $area['MaxSpace']
             $facts['diffAreaMaxBytes'] = if ($null -eq $most) { 0 } else { $most }
         }
-        foreach ($pair in @(@('ShadowStorage', 'diffAreaVolume'), @('ShadowStorage', 'diffAreaMaxBytes'), @('ShadowCopy', 'shadowCopies'))) {
-            if ($null -ne $Raw[$pair[0]] -and $null -ne $Raw[$pair[0]]['Fault']) { $facts[$pair[1]] = $null; Add-Absent -To $Absent -Fact "guest.volumes[$at].$($pair[1])" -Reason 'error' -Text $Raw[$pair[0]]['Fault'] }
+        if ($null -eq $facts['isDynamic']) { Add-Absent -To $Absent -Fact "guest.volumes[$at].isDynamic" -Reason 'not-supported' -Text 'This Windows does not tell the type of the partition by number' }
+        foreach ($pair in @(@('ShadowStorage', 'diffAreaVolume'), @('ShadowStorage', 'diffAreaMaxBytes'), @('ShadowCopy', 'shadowCopies'), @('MountPoint', 'mountPaths'), @('BitLocker', 'bitlocker'))) {
+            $reason = Get-GuestFault -Raw $Raw -Part $pair[0]
+            # A Windows without the class of BitLocker has no BitLocker.
+            if ($null -eq $reason -or ($pair[0] -eq 'BitLocker' -and $reason -eq 'not-supported')) { continue }
+            $facts[$pair[1]] = $null
+            Add-Absent -To $Absent -Fact "guest.volumes[$at].$($pair[1])" -Reason $reason -Text $Raw[$pair[0]]['Fault']
         }
         $list.Add($facts)
     }

@@ -20,7 +20,13 @@ function Get-GuestScript {
                 }
                 @{ Rows = $list; Fault = $null }
             }
-            catch { @{ Rows = @(); Fault = "$($_.Exception.Message)" } }
+            catch {
+                $fault = $_.Exception
+                $code = ''
+                foreach ($field in 'NativeErrorCode', 'ErrorCode') { if ($fault.PSObject.Properties[$field]) { $code = "$($fault.PSObject.Properties[$field].Value)" } }
+                if ($fault -is [UnauthorizedAccessException]) { $code = 'AccessDenied' }
+                @{ Rows = @(); Fault = "$($fault.Message)"; Code = $code }
+            }
         }
         $root = 'root\cimv2'
         $storage = 'root\Microsoft\Windows\Storage'
