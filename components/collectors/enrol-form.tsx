@@ -80,6 +80,7 @@ function MadeCode({ made: { code, expiresAt, wish, server }, onAnother }: { made
         </p>
       </section>
       <Section id="ways" title="One command" lede="The module Quiesce stands in the folder of modules of the machine where the command is pasted. Paste, and the host appears under Collectors within a minute.">
+        {server.startsWith("https:") ? null : <div className="mb-3"><Note kind="warning" title="Hosts refuse this address: it is plain http.">A collector sends its credential only by TLS; http is taken on the machine of the dashboard itself. Make another code with the https address that the hosts reach.</Note></div>}
         <div className="ways">
           {enrolWays({ server, code, kind: wish.kind }).map((way) => (
             <section key={way.id} aria-labelledby={`way-${way.id}`} data-way={way.id}>

@@ -21,7 +21,7 @@ export function HostIdentity({ host, now }: { host: HostDetail; now: string }) {
         <KeyValue term="Hardware UUID" mono>{identity.hardwareUuid ?? "Not read"}</KeyValue>
         <KeyValue term="FQDN" mono>{identity.fqdn ?? "Not read"}</KeyValue>
         {host.names.map((of) => <KeyValue key={`${of.name}-${of.from ?? ""}`} term="Was called"><Name>{of.name}</Name>{of.from === null ? "" : <span className="faint"> from {instant(of.from).text}</span>}</KeyValue>)}
-        <KeyValue term="Collector">{item.collector === null ? "None: imported as a file" : <Link prefetch={false} href={`/collectors/${item.collector.id}`}><Name>{item.collector.name}</Name></Link>}</KeyValue>
+        <KeyValue term="Collector">{item.collector === null ? item.heardAt === null ? "None: imported as a file" : "None of its own: a management server speaks for it" : <Link prefetch={false} href={`/collectors/${item.collector.id}`}><Name>{item.collector.name}</Name></Link>}</KeyValue>
         {item.heardAt === null ? null : <KeyValue term="Heard by network">{age(item.heardAt, now)} ago</KeyValue>}
         <KeyValue term="Interval">{host.intervalSeconds === null ? "None named" : `${Math.round(host.intervalSeconds / 60)} min`}</KeyValue>
         {item.dueAt === null ? null : <KeyValue term="Overdue from"><time dateTime={item.dueAt}>{instant(item.dueAt).text}</time></KeyValue>}

@@ -42,7 +42,7 @@ function HostRow({ host, now }: { host: HostListItem; now: string }) {
       </td>
       <td role="cell" className="nw hide-s">{host.release}</td>
       <td role="cell" className="hide-s wrap-any">{host.cluster === null ? "–" : <Link className="plain" prefetch={false} href={vmsHref({ cluster: [host.cluster.id] })}><Name>{host.cluster.name}</Name></Link>}</td>
-      <td role="cell" className="hide-s wrap-any">{host.collector === null ? <span className="faint">by file</span> : <Link className="plain" prefetch={false} href={`/collectors/${host.collector.id}`}><Name>{host.collector.name}</Name></Link>}</td>
+      <td role="cell" className="hide-s wrap-any">{host.collector === null ? <span className="faint">{host.heardAt === null ? "by file" : "by a management server"}</span> : <Link className="plain" prefetch={false} href={`/collectors/${host.collector.id}`}><Name>{host.collector.name}</Name></Link>}</td>
       <td role="cell" className="r o4 num">{host.readAt === null ? <span className="faint">never</span> : <time dateTime={host.readAt} className={host.state === "fresh" ? "" : "old"}>{age(host.readAt, now)}</time>}</td>
       <td role="cell" className="r o2"><Link className="plain" prefetch={false} href={vmsHref(host.filter)}>{count(host.vms)}</Link><span className="only-i faint"> VMs</span></td>
     </tr>

@@ -5,7 +5,7 @@ import type { AbsentReason } from "@/lib/inventory/fact";
 export const REASON_WORDS: Readonly<Record<AbsentReason | typeof NONE, string>> = {
   empty: "Read, and there is nothing",
   "not-applicable": "Does not apply here",
-  "not-collected": "Not in what was imported",
+  "not-collected": "Not in the inventory",
   "permission-denied": "Access denied",
   unreachable: "Could not be reached",
   "vm-off": "The VM was off",

@@ -64,8 +64,8 @@ export function Identity({ vm }: { vm: VmDetail }) {
           <KeyValue term="Host known by">{identity.host.key}{identity.host.weak ? ", a weak key" : ""}</KeyValue>
           {facts.host.given.length === 0 ? null : <KeyValue term="Given by hand">{facts.host.given.map((fact) => GIVEN[fact]).join(", ")}</KeyValue>}
           {identity.host.conflict === null ? null : <KeyValue term="Conflict">{identity.host.conflict}</KeyValue>}
-          <KeyValue term="Configuration version">{facts.vm.version ?? "Not read"}</KeyValue>
-          <KeyValue term="Checkpoint type">{facts.vm.checkpointType ?? "Not read"}</KeyValue>
+          <KeyValue term="Configuration version">{facts.vm.version ?? <Unread vm={vm} fact="version" />}</KeyValue>
+          <KeyValue term="Checkpoint type">{facts.vm.checkpointType ?? <Unread vm={vm} fact="checkpointType" />}</KeyValue>
         </KeyValues>
       </section>
       <section aria-labelledby="judged">

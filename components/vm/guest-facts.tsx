@@ -26,16 +26,16 @@ export function GuestFacts({ vm, now }: { vm: VmDetail; now: string }) {
     <section aria-labelledby="guest">
       <h2 id="guest">Guest</h2>
       <KeyValues>
-        <KeyValue term="System">{guest.osName === null ? "Not read" : <bdi>{guest.osName}</bdi>}</KeyValue>
-        <KeyValue term="Kernel" mono>{guest.osVersion ?? "Not read"}</KeyValue>
+        <KeyValue term="System">{guest.osName === null ? <Unread vm={vm} fact="guest.osName" /> : <bdi>{guest.osName}</bdi>}</KeyValue>
+        <KeyValue term="Kernel" mono>{guest.osVersion ?? <Unread vm={vm} fact="guest.osVersion" />}</KeyValue>
         {(guest.services ?? []).map((service) => (
           <KeyValue key={service.name} term={<span className="mono">{service.name}</span>}>
             {service.state ?? "Not read"}, {(service.startMode ?? "start not read").toLowerCase()}
           </KeyValue>
         ))}
-        {guest.services === null ? <KeyValue term="Services"><Unread vm={vm} fact="guest.services" /></KeyValue> : null}
-        {guest.linux === null ? null : <KeyValue term="Freeze daemon" mono>{guest.linux.vssDaemon ?? "Not read"}</KeyValue>}
-        {guest.bsd === null ? null : <KeyValue term="Freeze daemon" mono>{guest.bsd.vssDaemon ?? "Not read"}</KeyValue>}
+        {guest.services === null && guest.linux === null && guest.bsd === null ? <KeyValue term="Services"><Unread vm={vm} fact="guest.services" /></KeyValue> : null}
+        {guest.linux === null ? null : <KeyValue term="Freeze daemon" mono>{guest.linux.vssDaemon ?? <Unread vm={vm} fact="guest.linux.vssDaemon" />}</KeyValue>}
+        {guest.bsd === null ? null : <KeyValue term="Freeze daemon" mono>{guest.bsd.vssDaemon ?? <Unread vm={vm} fact="guest.bsd.vssDaemon" />}</KeyValue>}
         {guest.vssWriters === null ? null : <KeyValue term="VSS writers">{guest.vssWriters.length}</KeyValue>}
       </KeyValues>
       <p className="small faint mt-1">
