@@ -1,20 +1,7 @@
-import { expect, test, type Page } from "@playwright/test";
-import { loadSyntheticEstate, shownCount } from "./support";
+import { expect, test } from "@playwright/test";
+import { doors, loadSyntheticEstate, shownCount } from "./support";
 
 test.beforeEach(async ({ page }) => loadSyntheticEstate(page));
-
-interface Door {
-  href: string;
-  says: number;
-}
-
-/** Links to lists whose own text is a count. */
-async function doors(page: Page, within: string): Promise<Door[]> {
-  const found = await page.locator(`${within} a[href^="/vms"]`).evaluateAll((links) => links.map((link) => ({
-    href: link.getAttribute("href") ?? "", text: (link.querySelector(".n") ?? link.querySelector("b") ?? link).textContent ?? "",
-  })));
-  return found.filter((of) => /^[+\d,]+( VMs?)?( ready)?$/.test(of.text.trim())).map((of) => ({ href: of.href, says: Number(of.text.replaceAll(/[^\d]/g, "")) }));
-}
 
 test("each count of the estate page opens exactly that many VMs", async ({ page }) => {
   const all = await doors(page, "main");

@@ -58,3 +58,16 @@ export async function openFirstVm(page: Page, query: string): Promise<void> {
   await page.waitForURL(/\/vms\/[0-9a-f-]{36}$/);
   await settled(page);
 }
+
+interface Door {
+  href: string;
+  says: number;
+}
+
+/** Links to lists whose own text is a count. */
+export async function doors(page: Page, within: string): Promise<Door[]> {
+  const found = await page.locator(`${within} a[href^="/vms"]`).evaluateAll((links) => links.map((link) => ({
+    href: link.getAttribute("href") ?? "", text: (link.querySelector(".n") ?? link.querySelector("b") ?? link).textContent ?? "",
+  })));
+  return found.filter((of) => /^[+\d,]+( VMs?)?( ready)?$/.test(of.text.trim())).map((of) => ({ href: of.href, says: Number(of.text.replaceAll(/[^\d]/g, "")) }));
+}
