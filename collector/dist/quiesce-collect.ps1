@@ -2278,7 +2278,8 @@ function Read-LegacyIntegration {
     foreach ($name in $names.Keys) {
         $settings = Read-Class -Run $Run -ClassName "Msvm_${name}ComponentSettingData" -Namespace $Run.Space
         $states = Read-Class -Run $Run -ClassName "Msvm_${name}Component" -Namespace $Run.Space
-        foreach ($result in $settings, $states) { Add-SectionErrors -Section $section -Result $result -Incomplete -All; if ($result.Failed) { $fault = $result } }
+        foreach ($result in $settings, $states) { Add-SectionErrors -Section $section -Result $result -Incomplete -All }
+        if ($settings.Failed) { $fault = $settings }
         $stateOf = @{}
         foreach ($row in $states.Rows) { $stateOf["$(ConvertTo-GuidText (Get-Value $row 'SystemName'))"] = @(Get-Value $row 'OperationalStatus') }
         foreach ($row in $settings.Rows) {
@@ -2295,7 +2296,7 @@ function Read-LegacyIntegration {
         }
     }
     foreach ($vm in $Run.Vms.Values) {
-        if ($vm.Facts['integration'].Count -eq 0 -and $null -ne $fault) { $vm.Facts['integration'] = $null; Add-AbsentOf -To $vm.Absent -Fact 'integration' -Result $fault }
+        if ($null -ne $fault) { $vm.Facts['integration'] = $null; Add-AbsentOf -To $vm.Absent -Fact 'integration' -Result $fault }
         if ($null -eq $vm.Facts['heartbeat']) { Add-Absent -To $vm.Absent -Fact 'heartbeat' -Reason $(if ($vm.Running) { 'error' } else { 'vm-off' }) }
     }
     $section.Rows = $rows

@@ -105,3 +105,24 @@ Describe 'Virtual Machine Manager' {
         }
     }
 }
+
+Describe 'Integration components over WMI' {
+    It 'gives no list that lacks a kind whose class did not answer' {
+        InModuleScope Quiesce {
+            $run = New-Run -CallSeconds 0 -RunSeconds 60
+            $run.Space = 'root/virtualization'
+            $id = '7d0c4f1e-52a8-4b7b-9c1d-9e3a60b2f2a4'
+            $run.Vms[$id] = @{ Id = $id; Facts = [ordered]@{ integration = $null; heartbeat = $null }; Absent = [Collections.Generic.List[object]]::new(); Running = $true }
+            Mock Read-Cim {
+                if ($ClassName -like '*SettingData') { return [pscustomobject]@{ InstanceID = 'Microsoft:7D0C4F1E-52A8-4B7B-9C1D-9E3A60B2F2A4\x'; EnabledState = 2 } }
+                [pscustomobject]@{ SystemName = '7D0C4F1E-52A8-4B7B-9C1D-9E3A60B2F2A4'; OperationalStatus = @(2) }
+            }
+            Read-LegacyIntegration -Run $run
+            $run.Vms[$id].Facts['integration'].Count | Should -Be 5
+            Mock Read-Cim { throw [TimeoutException]::new('slow') } -ParameterFilter { $ClassName -eq 'Msvm_VssComponentSettingData' }
+            Read-LegacyIntegration -Run $run
+            $run.Vms[$id].Facts['integration'] | Should -BeNullOrEmpty
+            @($run.Vms[$id].Absent | Where-Object { $_['fact'] -eq 'integration' })[0]['reason'] | Should -BeExactly 'timed-out'
+        }
+    }
+}
