@@ -51,5 +51,10 @@ const machine = { node: process.version, platform: process.platform, cpus: os.cp
 await writeFile(path.join(folder, `${startedAt.replaceAll(":", "-")}.json`), `${JSON.stringify({ startedAt, machine, options, rows }, null, 2)}\n`);
 const broken = rows.filter(({ kept }) => kept === false).length;
 const notRun = rows.filter(({ kept }) => kept === null).length;
+const tallyFile = process.env["QUIESCE_TALLY_FILE"];
+if (tallyFile !== undefined) {
+  const skipped = rows.filter(({ kept }) => kept === null).map(({ situation, measured }) => ({ name: `faults › ${situation}`, reason: measured }));
+  await writeFile(tallyFile, JSON.stringify({ passed: rows.length - broken - notRun, failed: broken, skipped }));
+}
 process.stdout.write(`${rows.length - broken - notRun} promises kept, ${broken} broken, ${notRun} not run\n`);
 process.exitCode = broken === 0 ? 0 : 1;

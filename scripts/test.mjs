@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { checkNodeVersion } from "./start/node-version.mjs";
 import { printFailure } from "./start/refusal.mjs";
 
@@ -72,6 +73,12 @@ async function main() {
     return testCollector({ say, runChecks: () => vitest("collector") });
   }
 
+  const faults = () =>
+    runTallied(
+      ["--conditions=react-server", "--no-warnings", "--import", pathToFileURL(tool("tsx/dist/loader.mjs")).href, path.join(root, "faults/main.ts"), "--short", "--only", "kills", "database-away", "disorder", "sigterm", "two-instances", "fuzz"],
+      { TSX_TSCONFIG_PATH: path.join(root, "tsconfig.json") },
+    );
+
   /** @type {[string, () => Promise<import("./test/tally.mjs").Tally>][]} */
   const steps = [
     ["types", () => checkWith(tool("typescript/bin/tsc"), "--noEmit")],
@@ -81,6 +88,7 @@ async function main() {
     ["database tests, on a real PostgreSQL", () => vitest("db")],
     ["build", builds],
     ["start, stop and kill", () => vitest("start")],
+    ["faults, in short: killed, away, out of order, stopped, doubled, fuzzed", faults],
     ["browser tests, in a real Chromium", browser],
   ];
   const tallies = [];
