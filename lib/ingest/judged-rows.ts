@@ -15,6 +15,8 @@ const PARTLY_RANK = 5;
 const COVERAGE_RANK: Readonly<Record<Coverage, number>> = { none: 0, partial: 1, unknown: 2, full: 3 };
 /** After every score. */
 const NO_SCORE_RANK = 101;
+/** What its column takes: a version of any length was accepted, and is judged. */
+const MOST_RANK = 2_147_483_647;
 /** After every name that is a letter or a digit. */
 const LAST = "~";
 const KEY_LENGTH = 128;
@@ -76,7 +78,8 @@ function versionRank(version: string | null): number {
 }
 function releaseRank(host: Host): number {
   const [major = "0", minor = "0"] = (host.osVersion ?? "").split(".");
-  return (/^\d{1,3}$/.test(major) ? Number(major) : 0) * 10_000_000 + (/^\d{1,2}$/.test(minor) ? Number(minor) : 0) * 1_000_000 + (buildOf(host) ?? 0);
+  const rank = (/^\d{1,3}$/.test(major) ? Number(major) : 0) * 10_000_000 + (/^\d{1,2}$/.test(minor) ? Number(minor) : 0) * 1_000_000 + (buildOf(host) ?? 0);
+  return Math.min(rank, MOST_RANK);
 }
 
 export interface JudgedVm {

@@ -9,10 +9,16 @@ const EARLIEST = Date.UTC(1990, 0, 1);
 
 export type Settled = { kind: "time"; iso: string } | { kind: "empty" } | { kind: "implausible"; text: string };
 
+/** JavaScript reads 30 February as a day in March; Postgres does not. */
+function isDayOfMonth(value: string): boolean {
+  const [year, month, day] = value.slice(0, 10).split("-").map(Number);
+  return (day ?? 0) <= new Date(Date.UTC(year ?? 0, month ?? 0, 0)).getUTCDate();
+}
+
 /** Judges one time: UTC in the ISO form, empty for 1601, implausible before 1990 or more than 48 h ahead of `now`. */
 export function settleTime(value: string, now: number): Settled {
   const ms = Date.parse(value);
-  if (Number.isNaN(ms)) return { kind: "implausible", text: `${value} is no date` };
+  if (Number.isNaN(ms) || !isDayOfMonth(value)) return { kind: "implausible", text: `${value} is no date` };
   if (ms < NO_DATE_BEFORE) return { kind: "empty" };
   if (ms < EARLIEST) return { kind: "implausible", text: `${value} is before 1990` };
   if (ms > now + AHEAD_MS) return { kind: "implausible", text: `${value} is more than ${HOURS_AHEAD} hours ahead of ${isoOf(now)}` };
