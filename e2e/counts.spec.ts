@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { doors, loadSyntheticEstate, shownCount } from "./support";
 
+test.describe.configure({ timeout: 180_000 });
 test.beforeEach(async ({ page }) => loadSyntheticEstate(page));
 
 test("each count of the estate page opens exactly that many VMs", async ({ page }) => {

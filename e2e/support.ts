@@ -39,8 +39,12 @@ export async function loadSyntheticEstate(page: Page): Promise<void> {
   const sentence = page.locator("#say");
   await expect(button.or(sentence)).toBeVisible();
   if (await button.isVisible()) {
+    // The open page shows what is judged so far before the last of it is.
+    const loaded = page.waitForResponse((answer) => answer.url().endsWith("/api/v1/imports/synthetic"), { timeout: 60_000 });
     await button.click();
-    await expect(sentence).toBeVisible({ timeout: 60_000 });
+    expect((await loaded).status()).toBe(201);
+    await page.goto("/");
+    await expect(sentence).toBeVisible();
   }
 }
 
