@@ -14,6 +14,8 @@ import { REJUDGE } from "./queues";
 const LOOK_MS = 500;
 const CHORES_MS = 5000;
 const OPEN_MS = 250;
+/** A fault that lasted longer than all retries of a document, such as a full disk, must not need a restart. */
+const FAILED_MS = 900_000;
 /** So often it is looked whether hosts are left that were judged by other rules. */
 const REJUDGE_SECONDS = 60;
 /** A document whose sender is still being answered is not swept. */
@@ -63,6 +65,10 @@ function startWorkers(pool: pg.Pool, boss: PgBoss, chores: readonly Chore[], isS
     // Two, so that one reads a document while the other's is being written.
     startLoop("fold", LOOK_MS, folding()), startLoop("fold beside", LOOK_MS, folding()),
     startLoop("schedule", CHORES_MS, offer),
+    startLoop("failed", FAILED_MS, async () => {
+      await retryFailed(pool, boss);
+      return false;
+    }),
     ...chores.map(({ queue, work }) => startLoop(queue, CHORES_MS, () => runNext(boss, queue, async () => work(pool, await contextOf(pool))))),
     startLoop(REJUDGE, LOOK_MS, () => runNext(boss, REJUDGE, () => rejudgeOutdated(pool, async () => (isStopping() ? null : (await loadPolicy(pool)).document)))),
   ];
@@ -82,7 +88,6 @@ export function startJobs(chores: readonly Chore[]): Jobs {
       try {
         const pool = openPool();
         boss = await openQueue(pool, chores.map((chore) => chore.queue));
-        await retryFailed(pool, boss);
         await boss.send(REJUDGE, {});
         loops = startWorkers(pool, boss, chores, () => stopping);
         const { wake } = keepBoss(boss);
