@@ -84,7 +84,8 @@ export function startJobs(chores: readonly Chore[]): Jobs {
   let boss: PgBoss | null = null;
   const open = async () => {
     for (let told = ""; !stopping; await sleep(OPEN_MS)) {
-      if (process.env["DATABASE_URL"] === undefined) continue;
+      // The start script sets it once its own database runs; empty means the same as not set.
+      if ((process.env["DATABASE_URL"] ?? "").trim() === "") continue;
       try {
         const pool = openPool();
         boss = await openQueue(pool, chores.map((chore) => chore.queue));
