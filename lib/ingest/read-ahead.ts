@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
-import { gzip, gzipSync } from "node:zlib";
+import { gzip } from "node:zlib";
 import { readUploads } from "@/lib/importers";
 import type { FileReading, ImportFile, ParsedDocument, ReadOptions } from "@/lib/importers/contract";
-import { splitDocument } from "@/lib/inventory/volatile";
+import { splitDocument, type Volatile } from "@/lib/inventory/volatile";
 
 const pack = promisify(gzip);
 
@@ -14,8 +14,7 @@ export interface PackedDocument {
   packed: Buffer | null;
   bodyBytes: number;
   contentDigest: string;
-  /** JSON, gzip. */
-  volatile: Buffer;
+  volatile: Volatile;
   /** Of content, header and volatile facts. */
   sha256: string;
 }
@@ -39,10 +38,9 @@ function fileShaOf(reading: FileReading, files: ReadonlyMap<string, ImportFile>)
 export async function packDocument(document: ParsedDocument, isKept: (contentDigest: string) => Promise<boolean> = async () => false): Promise<PackedDocument> {
   const { content, header, volatile } = splitDocument(document.inventory);
   const body = Buffer.from(content);
-  const beside = JSON.stringify(volatile);
   const contentDigest = sha(body);
   const packed = await isKept(contentDigest) ? null : await pack(body, { level: 3 });
-  return { document, packed, bodyBytes: body.length, contentDigest, volatile: gzipSync(beside), sha256: sha(contentDigest, JSON.stringify(header), beside) };
+  return { document, packed, bodyBytes: body.length, contentDigest, volatile, sha256: sha(contentDigest, JSON.stringify(header), JSON.stringify(volatile)) };
 }
 
 async function readGroup(files: readonly ImportFile[], options: ReadOptions): Promise<ReadyReading[]> {

@@ -1,4 +1,7 @@
+import { gzipSync } from "node:zlib";
 import type pg from "pg";
+import { packUnlike, unpackJson } from "@/lib/db/kept-parts";
+import { type Beside, unlike } from "@/lib/inventory/beside";
 import type { PackedDocument } from "./read-ahead";
 import { jsonText } from "./rows";
 
@@ -17,10 +20,28 @@ export interface StoredAs {
   reply?: object | null;
 }
 
-/** The content of a document is kept already; locked until the end of the transaction, so that it is not pruned meanwhile. */
-export async function isContentKept(client: Pick<pg.PoolClient, "query">, contentDigest: string): Promise<boolean> {
-  const { rows } = await client.query({ name: "content-kept", text: `SELECT 1 FROM "Content" WHERE "digest" = $1 FOR KEY SHARE`, values: [contentDigest] });
-  return rows.length === 1;
+interface KeptContent {
+  /** Null for one of a release that did not compare documents. */
+  likeness: Buffer | null;
+}
+
+/** A content that is kept already; locked until the end of the transaction, so that it is not pruned meanwhile. */
+async function findContent(client: Pick<pg.PoolClient, "query">, contentDigest: string): Promise<KeptContent | null> {
+  const { rows } = await client.query<KeptContent>({ name: "content-kept", text: `SELECT "likeness" FROM "Content" WHERE "digest" = $1 FOR KEY SHARE`, values: [contentDigest] });
+  return rows[0] ?? null;
+}
+
+/** Keeps the content of a document, unless it is kept. */
+async function keepContent(client: pg.PoolClient, { document, packed, bodyBytes, contentDigest, volatile }: PackedDocument, receivedAt: string): Promise<KeptContent> {
+  const known = await findContent(client, contentDigest);
+  if (known !== null) return known;
+  if (packed === null) throw new Error(`The content ${contentDigest} is not kept.`);
+  const likeness = gzipSync(JSON.stringify({ volatile, header: document.inventory.header }));
+  const { rowCount } = await client.query(
+    `INSERT INTO "Content" ("digest", "body", "bodyBytes", "likeness", "receivedAt") VALUES ($1, $2, $3, $4, $5) ON CONFLICT ("digest") DO NOTHING`, [contentDigest, packed, bodyBytes, likeness, receivedAt],
+  );
+  // Another document of the same content was first.
+  return rowCount === 1 ? { likeness } : await findContent(client, contentDigest) ?? { likeness };
 }
 
 /**
@@ -28,18 +49,17 @@ export async function isContentKept(client: Pick<pg.PoolClient, "query">, conten
  * @returns false when a document of this collector has its document id, or its epoch and sequence, and nothing was kept
  * @throws Error when the content was left out as known, but is not kept
  */
-export async function storeDocument(client: pg.PoolClient, { document, packed, bodyBytes, contentDigest, volatile, sha256 }: PackedDocument, as: StoredAs): Promise<boolean> {
+export async function storeDocument(client: pg.PoolClient, packedDocument: PackedDocument, as: StoredAs): Promise<boolean> {
+  const { document, contentDigest, volatile, sha256 } = packedDocument;
   const { header, origin } = document.inventory;
-  if (!(await isContentKept(client, contentDigest))) {
-    if (packed === null) throw new Error(`The content ${contentDigest} is not kept.`);
-    await client.query(`INSERT INTO "Content" ("digest", "body", "bodyBytes", "receivedAt") VALUES ($1, $2, $3, $4) ON CONFLICT ("digest") DO NOTHING`, [contentDigest, packed, bodyBytes, as.receivedAt]);
-  }
+  const { likeness } = await keepContent(client, packedDocument, as.receivedAt);
+  const apart = likeness === null ? { header: jsonText(header), volatile: gzipSync(JSON.stringify(volatile)), beside: null } : { header: null, volatile: null, beside: packUnlike(unlike({ header, volatile }, unpackJson(likeness) as Beside), likeness) };
   const { rowCount } = await client.query({
     name: "store-document",
-    text: `INSERT INTO "Document" ("id", "importId", "collectorId", "documentId", "senderId", "epoch", "sequence", "origin", "kind", "fileName", "fileSha", "sha256", "digest", "collectedAt", "receivedAt", "effectiveAt", "synthetic", "contentDigest", "header", "volatile", "reply")
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21) ON CONFLICT DO NOTHING`,
+    text: `INSERT INTO "Document" ("id", "importId", "collectorId", "documentId", "senderId", "epoch", "sequence", "origin", "kind", "fileName", "fileSha", "sha256", "digest", "collectedAt", "receivedAt", "effectiveAt", "synthetic", "contentDigest", "header", "volatile", "beside", "reply")
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22) ON CONFLICT DO NOTHING`,
     values: [as.id, as.importId, as.collectorId, header.documentId, header.senderId, header.epoch, header.sequence, origin.kind, as.kind, as.fileName.replaceAll("\0", "\ufffd"), as.collectorId === null ? as.fileSha : "",
-      sha256, document.digest, as.collectedAt, as.receivedAt, as.effectiveAt, header.synthetic, contentDigest, jsonText(header), volatile, as.reply === undefined || as.reply === null ? null : jsonText(as.reply)],
+      sha256, document.digest, as.collectedAt, as.receivedAt, as.effectiveAt, header.synthetic, contentDigest, apart.header, apart.volatile, apart.beside, as.reply === undefined || as.reply === null ? null : jsonText(as.reply)],
   });
   return rowCount === 1;
 }

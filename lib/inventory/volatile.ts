@@ -1,3 +1,4 @@
+import { alike, type Beside } from "./beside";
 import { type Header, type Inventory, inventorySchema } from "./document";
 import { type Shape, shapeOf } from "./shape";
 
@@ -99,6 +100,9 @@ export function joinDocument(content: unknown, header: Header, volatile: Volatil
 }
 
 /** Puts the parts of a kept document together; one of the first release was kept in one piece. */
-export function joinKept({ content, header, volatile }: { content: unknown; header: unknown; volatile: unknown }): Inventory {
-  return header === null ? (content as Inventory) : joinDocument(content, header as Header, volatile as Volatile);
+export function joinKept({ content, likeness, ...told }: { content: unknown; header: unknown; volatile: unknown; likeness: unknown }): Inventory {
+  if (told.header === null) return content as Inventory;
+  const header = told.header as Header;
+  const volatile = told.volatile as Volatile;
+  return joinDocument(content, header, likeness === null ? volatile : alike({ header, differences: volatile }, likeness as Beside).volatile);
 }

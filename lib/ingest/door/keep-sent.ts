@@ -7,6 +7,7 @@ import { documentTimes } from "../order";
 import { packDocument } from "../read-ahead";
 import { jsonText } from "../rows";
 import { storeDocument } from "../store-document";
+import { type KeptReply, keptReply, toldReply } from "./kept-reply";
 import { documentOf, MOST_PLACES, type RefusedRecord, type SentInventory } from "./read-inventory";
 import { type Bound, isBoundTo, onlyHost, otherHost } from "./sender-rules";
 import { unreadOf } from "./unread";
@@ -84,22 +85,24 @@ async function markSender(client: pg.PoolClient, inventory: Inventory, arrival: 
 interface Taken {
   documentId: string;
   sequence: string | null;
-  reply: Reply | null;
+  digest: string;
+  reply: KeptReply | null;
 }
 
 /** Why nothing was kept: the same document again, other content under its id, or another document at its place. */
-async function settleTaken(pool: pg.Pool, { inventory, digest }: Pick<SentInventory, "inventory" | "digest">, { sender, now }: Arrival): Promise<Reply> {
+async function settleTaken(pool: pg.Pool, { inventory, digest }: Pick<SentInventory, "inventory" | "digest">, { sender, now, version }: Arrival): Promise<Reply> {
   const { documentId, epoch, sequence } = inventory.header;
   const { rows } = await pool.query<Taken>(
-    `SELECT "documentId", "sequence", "reply" FROM "Document" WHERE "collectorId" = $1 AND ("documentId" = $2 OR ("epoch" = $3 AND "sequence" = $4)) ORDER BY "documentId" <> $2 LIMIT 1`,
+    `SELECT "documentId", "sequence", "digest", "reply" FROM "Document" WHERE "collectorId" = $1 AND ("documentId" = $2 OR ("epoch" = $3 AND "sequence" = $4)) ORDER BY "documentId" <> $2 LIMIT 1`,
     [sender.id, documentId, epoch, sequence],
   );
   const [taken] = rows;
   if (taken === undefined) throw new AppError("busy", "The document is being removed just now.", { members: { mend: "Send it again." } });
   if (taken.documentId === documentId) {
-    if (taken.reply?.digest === digest) {
+    const told = taken.reply === null ? null : toldReply(taken.reply, taken, { id: sender.publicId, state: "active", epoch: sender.epoch, version });
+    if (told?.digest === digest) {
       await pool.query(`UPDATE "Collector" SET "lastSeenAt" = greatest("lastSeenAt", $2) WHERE "id" = $1`, [sender.id, new Date(now)]);
-      return taken.reply;
+      return told;
     }
     throw new AppError("other-content", `A document of this sender has the id ${documentId.slice(0, 128)} already, with other content.`, { members: { place: "/header/documentId", mend: "Give each document an id of its own." } });
   }
@@ -131,7 +134,7 @@ export async function keepSent(pool: pg.Pool, sent: SentInventory, arrival: Arri
   try {
     await client.query("BEGIN");
     const stored = await storeDocument(client, packed, {
-      id, importId: null, collectorId: sender.id, fileName: inventory.origin.name ?? inventory.hosts[0]?.name ?? "", fileSha: arrival.fileSha, kind: "quiesce", receivedAt, ...documentTimes(inventory, receivedAt, arrival.clockOffsetSeconds), reply,
+      id, importId: null, collectorId: sender.id, fileName: inventory.origin.name ?? inventory.hosts[0]?.name ?? "", fileSha: arrival.fileSha, kind: "quiesce", receivedAt, ...documentTimes(inventory, receivedAt, arrival.clockOffsetSeconds), reply: keptReply(reply, document.digest),
     });
     if (stored) {
       epoch = await markSender(client, inventory, arrival);
