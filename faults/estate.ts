@@ -42,10 +42,10 @@ async function replay(simulation: SimulationOptions, acknowledged: ReadonlySet<s
 export const estate: Situation = {
   name: "estate",
   title: "1,000 hosts send for ten minutes while app and database are killed in turn",
-  async run({ short, say }) {
-    const simulation: SimulationOptions = { hosts: short ? 10 : 1000, documents: short ? 3 : 6, vmsPerHost: short ? 4 : 10, seed: 17, intervalSeconds: 3600, start: new Date(Date.now() - 5 * 3_600_000).toISOString() };
-    const minutes = short ? 0.2 : 10;
-    const everyMs = short ? 4_000 : 60_000;
+  async run({ short, say, hosts = 1000, minutes: asked = 10 }) {
+    const simulation: SimulationOptions = { hosts: short ? 10 : hosts, documents: short ? 3 : 6, vmsPerHost: short ? 4 : 10, seed: 17, intervalSeconds: 3600, start: new Date(Date.now() - 5 * 3_600_000).toISOString() };
+    const minutes = short ? 0.2 : asked;
+    const everyMs = short ? 4_000 : Math.min(60_000, minutes * 12_000);
     const lab = await Lab.open();
     try {
       const credentials = await lab.enrol(simulation);
@@ -86,7 +86,7 @@ export const estate: Situation = {
       return [
         {
           promise: "nothing acknowledged is lost, nothing is stored twice",
-          measured: `${inWords(seconds)} s, ${appKills} kills of the app, ${databaseKills} of Postgres; ${inWords(ledger.accepted.length)} of ${inWords(total)} acknowledged, ${inWords(stored)} stored; missing ${missing}, twice ${twice}, refused ${ledger.refused.length}; retries ${ledger.retriedText}`,
+          measured: `${inWords(simulation.hosts)} hosts, ${inWords(seconds)} s, ${appKills} kills of the app, ${databaseKills} of Postgres; ${inWords(ledger.accepted.length)} of ${inWords(total)} acknowledged, ${inWords(stored)} stored; missing ${missing}, twice ${twice}, refused ${ledger.refused.length}; retries ${ledger.retriedText}`,
           kept: missing === 0 && twice === 0 && stored === total && appKills > 0 && databaseKills > 0,
         },
         { promise: "every page and the API show the same counts", measured: counts.text, kept: counts.agree && judged !== null },

@@ -22,9 +22,11 @@ const options = new Command("faults")
   .description("Breaks Quiesce on purpose, on this machine alone, and tells what it promised and what was measured.")
   .addOption(new Option("--only <names...>", "which situations").choices(SITUATIONS.map(({ name }) => name)))
   .option("--short", "few hosts and short waits, as npm test runs it", false)
+  .option("--hosts <count>", "hosts of the situation estate", Number, 1000)
+  .option("--minutes <count>", "minutes of the situation estate", Number, 10)
   .addHelpText("after", "\nExit codes: 0 every promise that was tried was kept; 1 one was not.")
   .parse()
-  .opts<{ only?: string[]; short: boolean }>();
+  .opts<{ only?: string[]; short: boolean; hosts: number; minutes: number }>();
 
 const say = (line: string) => void process.stderr.write(`${line}\n`);
 const wanted = SITUATIONS.filter(({ name }) => (options.only === undefined ? !(options.short && name === "estate") : options.only.includes(name)));
@@ -34,7 +36,7 @@ const startedAt = new Date().toISOString();
 for (const { name, title, run } of wanted) {
   say(`${name}: ${title} …`);
   const started = Date.now();
-  const outcomes = await run({ short: options.short, say }).catch((error: unknown): Outcome[] => {
+  const outcomes = await run({ short: options.short, hosts: options.hosts, minutes: options.minutes, say }).catch((error: unknown): Outcome[] => {
     say(error instanceof Error ? (error.stack ?? error.message) : String(error));
     return [{ promise: "it runs to its end", measured: `it failed: ${error instanceof Error ? error.message : String(error)}`, kept: false }];
   });

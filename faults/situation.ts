@@ -8,6 +8,9 @@ export interface Outcome {
 /** Sizes of a run. `full` is what the promise says; `short` runs in `npm test`. */
 export interface Scale {
   short: boolean;
+  /** Size of the situation "estate"; 1,000 hosts for ten minutes unless told. */
+  hosts?: number;
+  minutes?: number;
   say(line: string): void;
 }
 export interface Situation {
