@@ -3,7 +3,7 @@ import type { SimulationOptions } from "@/lib/simulate/history";
 import { runSimulation } from "@/lib/simulate/run";
 import { Lab } from "./lab";
 import { Ledger } from "./ledger";
-import { probePages } from "./probe";
+import { type Probed, probePages } from "./probe";
 import { inWords, type Situation } from "./situation";
 
 /** Postgres stays away for a minute while hosts send and somebody looks at the estate. */
@@ -35,10 +35,11 @@ export const databaseAway: Situation = {
       await sleep(1_000);
       const seen = await pages.stop();
       const away = seen.filter(({ at }) => at > stoppedAt && at < backAt - 500);
-      const firstTold = seen.find(({ at, status }) => at >= goneAt && (status === 503 || status === 500));
+      const says = ({ status, text }: Probed) => (status !== null && status >= 500) || /database does not answer/i.test(text);
+      const firstTold = seen.find((each) => each.at >= goneAt && says(each));
       const toldAfter = firstTold === undefined ? null : firstTold.at + firstTold.ms - stoppedAt;
       const late = away.filter(({ at }) => at > stoppedAt + 5_000);
-      const silent = late.filter(({ status, text }) => status === 200 && !/database/i.test(text)).length;
+      const silent = late.filter((each) => !says(each)).length;
       const verdicts = late.filter(({ text }) => /class="[^"]*hero/.test(text)).length;
       const { missing, twice } = await ledger.check(lab);
       const only503 = [...ledger.retried.keys()].every((status) => status === "503" || status === "no answer");

@@ -1,4 +1,5 @@
 import { BarTextures } from "@/components/readiness/verdict-bar";
+import { FirstLost } from "@/components/shell/first-lost";
 import { LiveProvider } from "@/components/shell/live";
 import { Nav, TabBar } from "@/components/shell/nav";
 import { count } from "@/components/ui/numbers";
@@ -28,7 +29,7 @@ export default async function DashboardLayout({ children }: { children: React.Re
       <LiveProvider first={status}>
         <div className="app">
           <Nav figures={figures} ruleset={ruleset} policy={policy} />
-          <div>{children}</div>
+          <div><FirstLost />{children}</div>
           <TabBar />
         </div>
       </LiveProvider>

@@ -23,8 +23,9 @@ const EVERY_MS = 2000;
 const GIVE_UP_MS = 2500;
 
 const NO_ANSWER = "The app does not answer.";
+const NO_DATABASE = "The database does not answer.";
 function reasonOf(status: number): string {
-  if (status === 503) return "The database does not answer.";
+  if (status === 503) return NO_DATABASE;
   if (status === 401) return "You are signed out.";
   return `The app answers ${status}.`;
 }
@@ -38,9 +39,12 @@ async function ask(): Promise<LiveStatus | string> {
   }
 }
 
-/** Asks every two seconds while the page is looked at, and at once when it comes back to the front. */
+/**
+ * Asks every two seconds while the page is looked at, and at once when it comes back to the front.
+ * `first` is null when the server could not read it.
+ */
 export function LiveProvider({ first, children }: { first: LiveStatus | null; children: React.ReactNode }) {
-  const [live, setLive] = useState<Live>({ ...UNKNOWN, status: first });
+  const [live, setLive] = useState<Live>({ ...UNKNOWN, status: first, lost: first === null ? NO_DATABASE : null });
   useEffect(() => {
     let ended = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
