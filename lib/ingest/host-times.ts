@@ -1,7 +1,8 @@
 import { type Mark, type Marks, timeOf } from "@/lib/inventory/current";
 import type { Cluster, Vm } from "@/lib/inventory/document";
 import type { Settings } from "@/lib/judge/policy";
-import type { HostState, VmState } from "./fold";
+import { AHEAD_HOURS } from "@/lib/judge/requirements/last-backup";
+import type { HostState, VmRecord, VmState } from "./fold";
 
 const HOUR = 3_600_000;
 /** A host is overdue after so many of its intervals. */
@@ -11,10 +12,14 @@ const INTERVALS = 2;
 class Earliest {
   at = Infinity;
   constructor(private readonly now: number) {}
-  /** Ages are compared by "older than": the change comes a millisecond after. */
+  /** A limit that an age is to exceed: the change comes a millisecond after. */
   add(since: string | null | undefined, hours: number): void {
+    this.reach(since, hours, 1);
+  }
+  /** A limit that an age is to reach. */
+  reach(since: string | null | undefined, hours: number, afterMs = 0): void {
     if (since === null || since === undefined) return;
-    const at = Date.parse(since) + hours * HOUR + 1;
+    const at = Date.parse(since) + hours * HOUR + afterMs;
     if (at > this.now && at < this.at) this.at = at;
   }
 }
@@ -30,19 +35,30 @@ function oldestFresh(all: readonly Marks[], since: Mark): Mark | null {
   return oldest;
 }
 
-function addVm(earliest: Earliest, { facts, marks, claims }: VmState, settings: Settings, intervalHours: number): void {
+function addRecord(earliest: Earliest, { facts, marks }: VmRecord, settings: Settings, intervalHours: number): void {
   const { freshness } = settings;
   earliest.add(facts.observedAt, freshness.hostHours);
   const guestHours = facts.guest?.evidence === "file" ? Math.min(freshness.guestHours, freshness.fileIntervalFactor * intervalHours) : freshness.guestHours;
   earliest.add(facts.guest?.collectedAt, guestHours);
-  if (marks["vms.missing"] !== undefined) earliest.add(timeOf(marks["vms.missing"]), settings.goneGraceHours);
-  if (marks["vms.operation"] !== undefined) earliest.add(facts.operationSince ?? timeOf(marks["vms.operation"]), settings.stuckOperationHours);
-  if (settings.lastBackupMaxHours !== null) earliest.add(facts.lastSuccessfulBackupTime, settings.lastBackupMaxHours);
-  for (const checkpoint of facts.checkpoints ?? []) {
-    earliest.add(checkpoint.createdAt, settings.recoveryCheckpointWarnHours);
-    earliest.add(checkpoint.createdAt, settings.recoveryCheckpointHighHours);
+  if (marks["vms.operation"] !== undefined) earliest.reach(facts.operationSince ?? timeOf(marks["vms.operation"]), settings.stuckOperationHours);
+  if (settings.lastBackupMaxHours !== null) {
+    earliest.reach(facts.lastSuccessfulBackupTime, -AHEAD_HOURS);
+    earliest.add(facts.lastSuccessfulBackupTime, settings.lastBackupMaxHours);
   }
-  for (const claim of claims) earliest.add(timeOf(claim.marks["vms.listed"] ?? ""), freshness.hostHours);
+  for (const checkpoint of facts.checkpoints ?? []) {
+    earliest.reach(checkpoint.createdAt, settings.recoveryCheckpointWarnHours);
+    earliest.reach(checkpoint.createdAt, settings.recoveryCheckpointHighHours);
+  }
+}
+
+function addVm(earliest: Earliest, vm: VmState, settings: Settings, intervalHours: number): void {
+  const missing = vm.marks["vms.missing"];
+  if (missing !== undefined) earliest.reach(timeOf(missing), settings.goneGraceHours);
+  addRecord(earliest, vm, settings, intervalHours);
+  for (const claim of vm.claims) {
+    earliest.add(timeOf(claim.marks["vms.listed"] ?? ""), settings.freshness.hostHours);
+    addRecord(earliest, claim, settings, intervalHours);
+  }
 }
 
 /**

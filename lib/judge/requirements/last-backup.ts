@@ -1,16 +1,13 @@
 import { isKnownAbsent } from "@/lib/inventory/fact";
+import { minuteOf } from "../facts/minute";
 import { hit, notApplicable, type Outcome, pass, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
 
 const HOUR = 3_600_000;
-/** Clocks of host and judge may differ by this much before a time counts as in the future. */
-const TOLERANCE = 24 * HOUR;
+/** Clocks of host and judge may differ by so many hours before a time counts as in the future. */
+export const AHEAD_HOURS = 24;
 /** WMI writes a date that was never set as 1601. */
 const NEVER_BEFORE = Date.parse("2000-01-01T00:00:00Z");
-
-function ago(hours: number): string {
-  return hours >= 48 ? `${Math.floor(hours / 24)} days` : `${Math.floor(hours)} h`;
-}
 
 function never(expected: string): Outcome {
   return hit("none", { because: "No successful backup is recorded; some products record none.", observed: "None recorded", expected, readings: [{ fact: "vm.lastSuccessfulBackupTime", reading: "empty" }] });
@@ -44,11 +41,12 @@ export const lastBackup = defineRequirement({
     }
     const at0 = Date.parse(time);
     const readings = [{ fact: "vm.lastSuccessfulBackupTime", reading: time }];
-    if (Number.isNaN(at0) || at0 > at.now + TOLERANCE) return unknown([{ fact: "vm.lastSuccessfulBackupTime", reason: "ambiguous", text: time }], [], `The time of the last backup reads ${time}, which is no past time.`, readings);
+    if (Number.isNaN(at0) || at0 > at.now + AHEAD_HOURS * HOUR) return unknown([{ fact: "vm.lastSuccessfulBackupTime", reason: "ambiguous", text: time }], [], `The time of the last backup reads ${time}, which is no past time.`, readings);
     if (at0 < NEVER_BEFORE) return never(expected);
     const hours = Math.max(0, (at.now - at0) / HOUR);
-    if (hours > limit) return hit("old", { because: `The last successful backup ended ${ago(hours)} ago; the limit is ${limit} h.`, observed: `${ago(hours)} ago`, expected, readings });
-    return pass(`The last successful backup ended ${ago(hours)} ago.`, `${ago(hours)} ago`, readings);
+    const ended = minuteOf(at0);
+    if (hours > limit) return hit("old", { because: `The last successful backup ended on ${ended}; the limit is ${limit} h.`, observed: ended, expected, readings });
+    return pass(`The last successful backup ended on ${ended}.`, ended, readings);
   },
   fixes(_facts, at) {
     const id = at.vmId ?? "";

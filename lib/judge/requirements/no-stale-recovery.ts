@@ -1,13 +1,10 @@
 import { kindMissing } from "../facts/checkpoint-kinds";
+import { minuteOf } from "../facts/minute";
 import { vmById } from "../fix";
 import { hit, type Missing, pass, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
 
 const HOUR = 3_600_000;
-
-function age(hours: number): string {
-  return hours >= 48 ? `${Math.floor(hours / 24)} days` : `${Math.floor(hours)} hours`;
-}
 
 export const noStaleRecovery = defineRequirement({
   id: "no-stale-recovery",
@@ -37,7 +34,7 @@ export const noStaleRecovery = defineRequirement({
     const missing: Missing[] = [];
     let stale = 0;
     let fresh = 0;
-    let oldest = 0;
+    let oldest = Infinity;
     for (let index = 0; index < vm.checkpoints.length; index++) {
       const checkpoint = vm.checkpoints[index];
       if (checkpoint === undefined) continue;
@@ -49,13 +46,14 @@ export const noStaleRecovery = defineRequirement({
         if (Number.isNaN(hours)) missing.push(at.missing("vm", `checkpoints[${index}].createdAt`));
         else if (hours >= at.settings.recoveryCheckpointWarnHours) {
           stale++;
-          if (hours > oldest) oldest = hours;
+          if (created < oldest) oldest = created;
         } else fresh++;
       }
     }
-    const readings = [{ fact: "vm.checkpoints", reading: `${stale + fresh} of type Recovery${stale > 0 ? `, oldest ${age(oldest)}` : ""}` }];
+    const from = stale === 0 ? "" : minuteOf(oldest);
+    const readings = [{ fact: "vm.checkpoints", reading: `${stale + fresh} of type Recovery${stale > 0 ? `, oldest from ${from}` : ""}` }];
     if (stale > 0) {
-      const counted = stale === 1 ? `1 recovery checkpoint, ${age(oldest)} old` : `${stale} recovery checkpoints, the oldest ${age(oldest)} old`;
+      const counted = stale === 1 ? `1 recovery checkpoint from ${from}` : `${stale} recovery checkpoints, the oldest from ${from}`;
       const old = vm.version === null ? null : vm.version === "4.0" || vm.version === "5.0";
       const kept = old === false ? false : old === null ? (vm.incrementalBackupEnabled === false ? false : null) : vm.incrementalBackupEnabled;
       if (stale === 1 && kept === null) {
@@ -65,13 +63,13 @@ export const noStaleRecovery = defineRequirement({
       }
       if (stale === 1 && kept === true) {
         return hit("kept", {
-          because: `1 recovery checkpoint of ${age(oldest)}, kept on purpose by incremental backup (version ${vm.version ?? ""}).`,
-          observed: `1, ${age(oldest)} old`, readings, missing, open: missing.length > 0 ? open : [],
+          because: `${counted}, kept on purpose by incremental backup (version ${vm.version ?? ""}).`,
+          observed: `1, from ${from}`, readings, missing, open: missing.length > 0 ? open : [],
         });
       }
       return hit(row, {
-        because: `${counted}; a backup left ${stale === 1 ? "it" : "them"} behind.`, observed: `${stale}, ${age(oldest)} old`, readings,
-        high: oldest >= at.settings.recoveryCheckpointHighHours, missing,
+        because: `${counted}; a backup left ${stale === 1 ? "it" : "them"} behind.`, observed: `${stale}, ${stale === 1 ? "" : "oldest "}from ${from}`, readings,
+        high: (at.now - oldest) / HOUR >= at.settings.recoveryCheckpointHighHours, missing,
       });
     }
     if (missing.length > 0) return unknown(missing, open, `Kind or time of ${missing.length} of ${vm.checkpoints.length} checkpoints was not read.`, readings);
