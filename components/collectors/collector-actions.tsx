@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { CodeBlock } from "@/components/ui/code-block";
 import { Note } from "@/components/ui/note";
+import { useChange } from "@/components/ui/use-change";
 import type { CollectorItem } from "@/lib/collectors/contract";
 import { changeCollector, type CollectorChange, rotateCollector } from "./change-collector";
 
@@ -33,33 +34,24 @@ function Action({ doing, of }: { doing: Doing; of: Pick<CollectorItem, "publicId
   const router = useRouter();
   const dialog = useRef<HTMLDialogElement>(null);
   const [name, setName] = useState(of.name);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const { busy, problem, run, forget } = useChange();
   const [token, setToken] = useState<string | null>(null);
   const { label, question, consequence } = WORDS[doing];
 
-  async function go() {
-    setBusy(true);
-    setProblem(null);
-    try {
-      if (doing === "rotate") setToken((await rotateCollector(of.publicId)).token);
-      else {
-        const change: CollectorChange = doing === "rename" ? { action: "rename", name } : { action: doing };
-        await changeCollector(of.publicId, change);
-        dialog.current?.close();
-      }
-      router.refresh();
-    } catch (failure) {
-      setProblem(failure instanceof Error ? failure.message : "The app did not answer.");
-    } finally {
-      setBusy(false);
+  const go = () => run(async () => {
+    if (doing === "rotate") setToken((await rotateCollector(of.publicId)).token);
+    else {
+      const change: CollectorChange = doing === "rename" ? { action: "rename", name } : { action: doing };
+      await changeCollector(of.publicId, change);
+      dialog.current?.close();
     }
-  }
+    router.refresh();
+  });
 
   return (
     <>
       <button className={`btn ${doing === "approve" ? "primary" : ""}`} type="button" onClick={() => dialog.current?.showModal()}>{label}<span className="sr"> {of.name}</span></button>
-      <dialog ref={dialog} className="confirm" aria-label={question} onClose={() => { setToken(null); setProblem(null); }}>
+      <dialog ref={dialog} className="confirm" aria-label={question} onClose={() => { setToken(null); forget(); }}>
         <h2>{token === null ? question : "The new token, shown this once"}</h2>
         {token === null ? <p className="muted my-3">{consequence}</p> : <NewToken token={token} />}
         {doing !== "rename" ? null : <label className="mb-3 grid gap-1 text-13"><span>Name</span><input type="text" value={name} maxLength={512} onChange={(event) => { setName(event.target.value); }} /></label>}

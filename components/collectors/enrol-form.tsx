@@ -8,6 +8,7 @@ import { Note } from "@/components/ui/note";
 import { counted } from "@/components/ui/numbers";
 import { Section } from "@/components/ui/section";
 import { instant } from "@/components/ui/time";
+import { useChange } from "@/components/ui/use-change";
 import { type CodeWish, makeCode } from "./change-collector";
 import { enrolWays } from "./enrol-commands";
 
@@ -33,23 +34,14 @@ function wishOf(form: FormData): CodeWish {
 export function EnrolForm({ server }: { server: string }) {
   const router = useRouter();
   const [made, setMade] = useState<Made | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const { busy, problem, run } = useChange();
 
-  async function make(form: HTMLFormElement) {
-    setBusy(true);
-    setProblem(null);
-    try {
-      const data = new FormData(form);
-      const wish = wishOf(data);
-      setMade({ ...await makeCode(wish), wish, server: String(data.get("server") ?? server).trim() });
-      router.refresh();
-    } catch (failure) {
-      setProblem(failure instanceof Error ? failure.message : "The app did not answer.");
-    } finally {
-      setBusy(false);
-    }
-  }
+  const make = (form: HTMLFormElement) => run(async () => {
+    const data = new FormData(form);
+    const wish = wishOf(data);
+    setMade({ ...await makeCode(wish), wish, server: String(data.get("server") ?? server).trim() });
+    router.refresh();
+  });
 
   if (made !== null) return <MadeCode made={made} onAnother={() => { setMade(null); }} />;
   return (

@@ -1,10 +1,10 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
 import { Name } from "@/components/ui/name";
 import { Note } from "@/components/ui/note";
 import { instant } from "@/components/ui/time";
+import { useChange } from "@/components/ui/use-change";
 import type { CollectorHostItem } from "@/lib/collectors/contract";
 import { changeCollector } from "./change-collector";
 
@@ -13,22 +13,13 @@ const STATES: Readonly<Record<CollectorHostItem["state"], string>> = { listed: "
 /** The hosts that a management server may speak for, and those that it asked to. */
 export function SpokenHosts({ publicId, hosts }: { publicId: string; hosts: readonly CollectorHostItem[] }) {
   const router = useRouter();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const { busy, problem, run } = useChange();
   const pending = hosts.filter((host) => host.state === "pending").map((host) => host.name);
 
-  async function settle(approve: readonly string[], refuse: readonly string[]) {
-    setBusy(true);
-    setProblem(null);
-    try {
-      await changeCollector(publicId, { action: "hosts", approve, refuse });
-      router.refresh();
-    } catch (failure) {
-      setProblem(failure instanceof Error ? failure.message : "The app did not answer.");
-    } finally {
-      setBusy(false);
-    }
-  }
+  const settle = (approve: readonly string[], refuse: readonly string[]) => run(async () => {
+    await changeCollector(publicId, { action: "hosts", approve, refuse });
+    router.refresh();
+  });
 
   return (
     <>

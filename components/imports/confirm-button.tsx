@@ -1,8 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { useRef } from "react";
 import { Note } from "@/components/ui/note";
+import { useChange } from "@/components/ui/use-change";
 import { problemText } from "./problem-text";
 
 interface ConfirmProps {
@@ -21,24 +22,15 @@ interface ConfirmProps {
 export function ConfirmButton({ label, what, question, consequence, href, then }: ConfirmProps) {
   const router = useRouter();
   const dialog = useRef<HTMLDialogElement>(null);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const { busy, problem, run } = useChange();
 
-  async function remove() {
-    setBusy(true);
-    setProblem(null);
-    try {
-      const answer = await fetch(href, { method: "DELETE" });
-      if (!answer.ok) throw new Error(problemText(answer.status, await answer.text()));
-      dialog.current?.close();
-      if (then !== undefined) router.push(then);
-      router.refresh();
-    } catch (failure) {
-      setProblem(failure instanceof Error ? failure.message : "The app did not answer.");
-    } finally {
-      setBusy(false);
-    }
-  }
+  const remove = () => run(async () => {
+    const answer = await fetch(href, { method: "DELETE" });
+    if (!answer.ok) throw new Error(problemText(answer.status, await answer.text()));
+    dialog.current?.close();
+    if (then !== undefined) router.push(then);
+    router.refresh();
+  });
 
   return (
     <>

@@ -1,28 +1,20 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useChange } from "@/components/ui/use-change";
 import { problemText } from "./problem-text";
 
 /** Imports the small synthetic estate as read just now, so that a newcomer sees every verdict before importing anything. */
 export function SyntheticButton() {
   const router = useRouter();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const { busy, problem, run } = useChange();
 
-  async function load() {
-    setBusy(true);
-    setProblem(null);
-    try {
-      const answer = await fetch("/api/v1/imports/synthetic", { method: "POST" });
-      if (!answer.ok) throw new Error(problemText(answer.status, await answer.text()));
-      router.push("/");
-      router.refresh();
-    } catch (failure) {
-      setProblem(failure instanceof Error ? failure.message : "The app did not answer.");
-      setBusy(false);
-    }
-  }
+  const load = () => run(async () => {
+    const answer = await fetch("/api/v1/imports/synthetic", { method: "POST" });
+    if (!answer.ok) throw new Error(problemText(answer.status, await answer.text()));
+    router.push("/");
+    router.refresh();
+  });
 
   return (
     <>
