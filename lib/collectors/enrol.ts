@@ -1,11 +1,12 @@
 import type pg from "pg";
 import { z } from "zod";
+import { inTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { realUuid } from "@/lib/inventory/hardware-uuid";
 import { checkedPepper } from "./checked-pepper";
 import { codeHashes } from "./codes";
 import { COLLECTOR_KINDS } from "./contract";
-import { inTransaction, insertCollector } from "./manage";
+import { insertCollector } from "./manage";
 
 const text = (most: number) => z.string().trim().min(1).max(most).regex(/^[^\p{Cc}\p{Cs}]*$/u, "has a control character");
 const optional = (most: number) => text(most).nullish().transform((value) => value ?? null);

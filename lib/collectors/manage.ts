@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
+import { inTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { checkedPepper } from "./checked-pepper";
 import type { CollectorKind, GivenToken } from "./contract";
@@ -19,25 +20,6 @@ export interface NewCollector {
   intervalSeconds: number | null;
   /** Hosts that a management server may speak for; `*` is every host. */
   hosts?: readonly string[];
-}
-
-/** Runs work in one transaction. */
-export async function inTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  try {
-    await client.query("BEGIN");
-    const result = await work(client);
-    await client.query("COMMIT");
-    return result;
-  } catch (error) {
-    await client.query("ROLLBACK").catch((failure: unknown) => {
-      broken = failure instanceof Error ? failure : new Error(String(failure));
-    });
-    throw error;
-  } finally {
-    client.release(broken);
-  }
 }
 
 async function addSecret(client: Connection, pepper: Pepper, collector: { id: string; publicId: string }, at: Date): Promise<string> {

@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { inTransaction } from "@/lib/db/transaction";
 import { confirmationOf, confirmedVm } from "@/lib/inventory/confirmed";
 import type { Cluster, Host, Vm } from "@/lib/inventory/document";
 import type { Marks } from "@/lib/inventory/current";
@@ -47,23 +48,11 @@ interface VmRow {
  * Runs `work` in one transaction, alone among the writers of the estate: identity and fold read what they then write.
  * Either all of it is kept or nothing.
  */
-export async function writing<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  try {
-    await client.query("BEGIN");
+export function writing<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  return inTransaction(pool, async (client) => {
     await client.query("SELECT pg_advisory_xact_lock($1)", [WRITERS_LOCK]);
-    const result = await work(client);
-    await client.query("COMMIT");
-    return result;
-  } catch (error) {
-    await client.query("ROLLBACK").catch((failure: unknown) => {
-      broken = failure instanceof Error ? failure : new Error(String(failure));
-    });
-    throw error;
-  } finally {
-    client.release(broken);
-  }
+    return work(client);
+  });
 }
 
 const keysOfRow = (row: Pick<HostRow, "installId" | "hardwareUuid" | "fqdn" | "nameKey">): HostKeys =>
