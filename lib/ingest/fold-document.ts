@@ -7,6 +7,7 @@ import { judgeAgain } from "./judge-again";
 import type { JudgeContext } from "./judge-hosts";
 import { joinMoved } from "./moves";
 import { refold } from "./refold";
+import type { FormerTellings } from "./settle-order";
 import { findCandidates, loadHosts } from "./state";
 
 const KEY_WORDS = { installId: "install id", hardwareUuid: "hardware UUID", fqdn: "FQDN", name: "name" } as const;
@@ -79,12 +80,12 @@ export interface FoldedHost {
 /**
  * Folds a kept document into the current state and judges what it touches. A host that is new to a cluster, leaves one
  * or turns out to be two rows is folded again from all its documents.
- * @param reordered hosts whose documents got another order by this one
+ * @param reordered hosts whose documents got another order by this one, with what those told by their former times
  */
-export async function foldDocument(client: pg.PoolClient, readings: readonly HostReading[], context: JudgeContext, reordered: ReadonlySet<string> = new Set()): Promise<FoldedHost[]> {
+export async function foldDocument(client: pg.PoolClient, readings: readonly HostReading[], context: JudgeContext, reordered: FormerTellings = new Map()): Promise<FoldedHost[]> {
   const folded: FoldedHost[] = [];
   const again = new Set<string>();
-  const anew = new Set(reordered);
+  const anew = new Set(reordered.keys());
   const clusters = new Set<string>();
   const moved = new Set<string>();
   for (const reading of readings) {
@@ -101,6 +102,7 @@ export async function foldDocument(client: pg.PoolClient, readings: readonly Hos
       await client.query(`UPDATE "DocumentHost" SET "hostId" = $1 WHERE "hostId" = ANY($2::uuid[])`, [state.id, merge]);
       await client.query(`UPDATE "Collector" SET "hostId" = $1 WHERE "hostId" = ANY($2::uuid[])`, [state.id, merge]);
       await client.query(`UPDATE "Vm" SET "hostId" = $1 WHERE "hostId" = ANY($2::uuid[])`, [state.id, merge]);
+      await client.query(`UPDATE "Host" SET "names" = "names" || coalesce((SELECT jsonb_agg(n) FROM "Host" m, jsonb_array_elements(m."names") n WHERE m."id" = ANY($2::uuid[])), '[]') WHERE "id" = $1`, [state.id, merge]);
       for (const id of merge) anew.add(id);
     }
     if (merge.length > 0 || (!isNew && before !== state.clusterId)) {
@@ -116,7 +118,7 @@ export async function foldDocument(client: pg.PoolClient, readings: readonly Hos
     for (const guid of listing.moved) moved.add(guid);
   }
   for (const id of await joinMoved(client, moved)) again.add(id);
-  if (anew.size > 0) await refold(client, anew, context, reordered.size > 0 ? "anew" : "kept");
+  if (anew.size > 0) await refold(client, anew, context, reordered.size > 0 ? "anew" : "kept", reordered);
   // Members that did not read the cluster themselves are judged with the newest view of it.
   const { rows } = await client.query<{ id: string }>(`SELECT "id" FROM "Host" WHERE "clusterId" = ANY($1::uuid[]) AND "clusterView" IS NULL`, [[...clusters]]);
   for (const row of rows) again.add(row.id);

@@ -4,6 +4,7 @@ import { clusterOf } from "@/lib/inventory/cluster-of";
 import type { Attempt, Cluster, Host, HostWithVms, Inventory, Vm } from "@/lib/inventory/document";
 import { foldRecord, HOST_MAP, type Mark, markOf, type Marks, sectionsWithValues, VM_MAP } from "@/lib/inventory/current";
 import { type HostKeys, keysOf } from "./host-keys";
+import { type HostName, namesInOrder } from "./host-names";
 import { earlier, type SequencePlace, statedTime } from "./order";
 
 /** A host as the documents that were folded so far leave it. */
@@ -28,12 +29,6 @@ export interface HostState {
   clockOffsetSeconds: number | null;
   /** Names that it had, oldest first. */
   names: HostName[];
-}
-export interface HostName {
-  name: string;
-  fqdn: string | null;
-  /** ISO. */
-  from: string;
 }
 /** What one host says of a VM; the mark `vms.listed` is that of its newest document that has it. */
 export interface VmRecord {
@@ -201,20 +196,6 @@ function foldKeys(state: HostState, reading: HostReading): void {
   state.clockOffsetSeconds = reading.clockOffsetSeconds;
 }
 
-const sameName = (one: HostName, other: HostName) => one.name === other.name && (one.fqdn === other.fqdn || one.fqdn === null || other.fqdn === null);
-
-/** Keeps the names that a host had, each from its first sight on. */
-function foldNames(state: HostState, reading: HostReading): void {
-  const name: HostName = { name: reading.host.name, fqdn: reading.keys.fqdn, from: reading.collectedAt };
-  const names = [...state.names, name].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
-  state.names = [];
-  for (const each of names) {
-    const last = state.names.at(-1);
-    if (last !== undefined && sameName(last, each)) last.fqdn ??= each.fqdn;
-    else state.names.push({ ...each });
-  }
-}
-
 /** What was attempted last of each section: a requirement asks whether the collector was allowed to. */
 function foldAttempts(state: HostState, reading: HostReading): Attempt[] {
   const attempts = new Map(state.facts.attempted.map((attempt) => [attempt.section, attempt]));
@@ -242,7 +223,7 @@ export function foldHost(state: HostState, reading: HostReading): void {
   state.facts = foldRecord(first ? null : state.facts, from, sections, reading.mark, state.marks, HOST_MAP);
   if (takesView) state.view = reading.view === null ? null : { ...reading.view, observedAt: reading.view.observedAt ?? reading.collectedAt };
   foldKeys(state, reading);
-  foldNames(state, reading);
+  state.names = namesInOrder([...state.names, { name: reading.host.name, fqdn: reading.keys.fqdn, from: reading.collectedAt }]);
   if (reading.heardAt !== null && reading.heardAt > (state.heardAt ?? "")) state.heardAt = reading.heardAt;
   foldListing(state, reading, attempts.get("vms"));
   state.facts = { ...state.facts, attempted, installId: state.keys.installId, hardwareUuid: state.keys.hardwareUuid, fqdn: state.keys.fqdn };

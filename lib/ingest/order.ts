@@ -49,7 +49,7 @@ export function placeOf(document: Pick<Ordered, "collectorId" | "senderId" | "ep
 }
 
 /** Whose documents a sequence counts: those of a credential, else those of one install id among imported files. */
-function senderOf(document: Pick<Ordered, "collectorId" | "senderId">): string {
+export function senderOf(document: Pick<Ordered, "collectorId" | "senderId">): string {
   return document.collectorId ?? `file ${document.senderId ?? ""}`;
 }
 

@@ -4,9 +4,11 @@ import { clusterKeysOf, clusterLabel, dropEmptyClusters, findCluster, keepView }
 import { foldHost, type HostState, newHost, type VmState } from "./fold";
 import { judgeAgain } from "./judge-again";
 import { type JudgeContext, judgeAndStore } from "./judge-hosts";
+import { telling, withPrunedNames } from "./host-names";
 import { eachReading, keptRows } from "./kept-readings";
 import { joinMoved } from "./moves";
 import { takeReading } from "./replay";
+import type { FormerTellings } from "./settle-order";
 import { loadHosts, loadVmsOf, membersOf } from "./state";
 
 /** Everything that shares a cluster with these hosts, or had a VM that they have, them included. */
@@ -60,18 +62,24 @@ interface Refolded {
 }
 
 /** Reads hosts, clusters and VMs from their documents; null when a cluster turned out to have further members. */
-async function foldAll(client: pg.PoolClient, ids: string[]): Promise<Refolded | Set<string>> {
+async function foldAll(client: pg.PoolClient, ids: string[], former: FormerTellings): Promise<Refolded | Set<string>> {
   const oldHosts = await loadHosts(client, ids);
   const oldVms = await loadVmsOf(client, ids);
   const kept = await keptRows(client, ids);
   await client.query(`UPDATE "Cluster" SET "facts" = NULL, "readAt" = NULL WHERE "id" = ANY($1::uuid[])`, [oldHosts.flatMap((host) => host.clusterId ?? [])]);
   const hosts = new Map<string, HostState>();
+  const told = new Map<string, Set<string>>();
   await eachReading(client, kept, (hostId, reading) => {
     const old = oldHosts.find((host) => host.id === hostId);
     const state = hosts.get(hostId) ?? { ...newHost(reading, hostId, old?.createdAt), conflict: old?.conflict ?? null };
     hosts.set(hostId, state);
     foldHost(state, reading);
+    told.set(hostId, (told.get(hostId) ?? new Set(former.get(hostId))).add(telling(reading.host.name, reading.collectedAt)));
   });
+  for (const old of oldHosts) {
+    const state = hosts.get(old.id);
+    if (state !== undefined) state.names = withPrunedNames(state.names, old.names, told.get(old.id) ?? new Set());
+  }
   await settleClusters(client, hosts.values());
   const joined = await withPeersOfClusters(client, hosts.values(), ids);
   if (joined.size > 0) return joined;
@@ -93,12 +101,13 @@ async function foldAll(client: pg.PoolClient, ids: string[]): Promise<Refolded |
  * and VMs stay.
  * @param history `kept`: owners of a time of which no document is left are those of pruned documents; `anew`: they are
  *   of removed ones, or of another order
+ * @param former what documents of these hosts told that were removed, or have another time now
  */
-export async function refold(client: pg.PoolClient, hostIds: ReadonlySet<string>, context: JudgeContext, history: "kept" | "anew" = "kept"): Promise<void> {
+export async function refold(client: pg.PoolClient, hostIds: ReadonlySet<string>, context: JudgeContext, history: "kept" | "anew" = "kept", former: FormerTellings = new Map()): Promise<void> {
   const wanted = await withPeers(client, hostIds);
-  const folded = await foldAll(client, [...wanted]);
+  const folded = await foldAll(client, [...wanted], former);
   if (folded instanceof Set) {
-    await refold(client, new Set([...wanted, ...folded]), context, history);
+    await refold(client, new Set([...wanted, ...folded]), context, history, former);
     return;
   }
   const { ids, hosts, vms } = folded;

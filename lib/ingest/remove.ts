@@ -3,6 +3,7 @@ import { AppError } from "@/lib/errors";
 import type { Policy } from "@/lib/judge/policy";
 import { settingsFor } from "@/lib/judge/settings";
 import { refold } from "./refold";
+import { loosenOrder } from "./settle-order";
 import { writing } from "./state";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -28,16 +29,15 @@ export async function removeImport(pool: pg.Pool, id: string, by: { policy: Poli
   if (!UUID.test(id)) throw notFound("import");
   const context = { settings: settingsFor(by.policy), now: by.now };
   return writing(pool, async (client) => {
-    const { rows } = await client.query<{ hostId: string }>(
-      `SELECT DISTINCT dh."hostId" FROM "DocumentHost" dh JOIN "Document" d ON d."id" = dh."documentId" WHERE d."importId" = $1`, [id],
-    );
+    const { rows } = await client.query<{ id: string }>(`SELECT "id" FROM "Document" WHERE "importId" = $1`, [id]);
+    const former = await loosenOrder(client, rows.map((row) => row.id));
     const { rowCount } = await client.query(`DELETE FROM "Import" WHERE "id" = $1`, [id]);
     if (rowCount === 0) throw notFound("import");
-    if (rows.length > 0) {
-      await refold(client, new Set(rows.map((row) => row.hostId)), context, "anew");
+    if (former.size > 0) {
+      await refold(client, new Set(former.keys()), context, "anew", former);
       await settleConflicts(client);
     }
-    return { hosts: rows.length };
+    return { hosts: former.size };
   });
 }
 
@@ -54,10 +54,12 @@ export async function forgetHost(pool: pg.Pool, id: string, by: { policy: Policy
     if (found.length === 0) throw notFound("host");
     const { rows: parts } = await client.query<{ documentId: string }>(`DELETE FROM "DocumentHost" WHERE "hostId" = $1 RETURNING "documentId"`, [id]);
     // Only its own: a document that waits to be judged has no host yet either.
-    const { rowCount } = await client.query(
-      `DELETE FROM "Document" d WHERE d."id" = ANY($1::uuid[]) AND NOT EXISTS (SELECT 1 FROM "DocumentHost" dh WHERE dh."documentId" = d."id")`, [parts.map((part) => part.documentId)],
+    const { rows: own } = await client.query<{ id: string }>(
+      `SELECT d."id" FROM "Document" d WHERE d."id" = ANY($1::uuid[]) AND NOT EXISTS (SELECT 1 FROM "DocumentHost" dh WHERE dh."documentId" = d."id")`, [parts.map((part) => part.documentId)],
     );
-    await refold(client, new Set([id]), context, "anew");
+    const former = await loosenOrder(client, own.map((document) => document.id));
+    const { rowCount } = await client.query(`DELETE FROM "Document" WHERE "id" = ANY($1::uuid[])`, [own.map((document) => document.id)]);
+    await refold(client, new Set([id, ...former.keys()]), context, "anew", former);
     await settleConflicts(client);
     return { documents: rowCount ?? 0 };
   });

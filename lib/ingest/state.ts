@@ -4,8 +4,9 @@ import { confirmationOf, confirmedVm } from "@/lib/inventory/confirmed";
 import type { Cluster, Host, Vm } from "@/lib/inventory/document";
 import type { Marks } from "@/lib/inventory/current";
 import { loadClaims } from "./claims";
-import { type HostName, type HostState, shortNode, type VmState } from "./fold";
+import { type HostState, shortNode, type VmState } from "./fold";
 import type { Candidate, HostKeys } from "./host-keys";
+import type { HostName } from "./host-names";
 
 /** Any number that no other program uses: writers of the estate take turns by it. */
 const WRITERS_LOCK = 7_163_302_012;
