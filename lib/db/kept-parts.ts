@@ -1,6 +1,7 @@
 import { promisify } from "node:util";
 import { deflateRawSync, gunzip, gunzipSync, inflateRawSync } from "node:zlib";
 import type pg from "pg";
+import { fitsPlanes, numbersOf, planesOf } from "./number-planes";
 
 const unpack = promisify(gunzip);
 
@@ -15,9 +16,40 @@ export interface KeptParts {
   likeness: unknown;
 }
 
-/** Packs JSON by what differs from other JSON, which it is like. @param likeness JSON, gzip */
-export function packUnlike(told: object, likeness: Buffer): Buffer {
-  return deflateRawSync(JSON.stringify(told), { level: 9, dictionary: gunzipSync(likeness) });
+/** A header, and lists of what differs. */
+interface Unlike {
+  header: unknown;
+  differences: Record<string, unknown[]>;
+}
+
+/** Stands for the next of the numbers, which follow the JSON; JSON itself has no byte of it. */
+const NEXT_NUMBER = 1;
+const END_OF_JSON = 0;
+
+const mapLists = (of: Unlike, change: (value: unknown) => unknown): Unlike =>
+  ({ header: of.header, differences: Object.fromEntries(Object.entries(of.differences).map(([path, values]) => [path, values.map(change)])) });
+
+/** Packs header and differences with the help of other JSON, which they are like. @param likeness JSON, gzip */
+export function packUnlike(told: Unlike, likeness: Buffer): Buffer {
+  const numbers: number[] = [];
+  const places = mapLists(told, (value) => {
+    if (value === 0 || !fitsPlanes(value)) return value;
+    numbers.push(value);
+    return NEXT_NUMBER;
+  });
+  const packed = Buffer.concat([Buffer.from(JSON.stringify(places)), Buffer.from([END_OF_JSON]), planesOf(numbers)]);
+  return deflateRawSync(packed, { level: 9, dictionary: gunzipSync(likeness) });
+}
+
+/** The contrary of `packUnlike`. In rows of an older release the numbers stand in the JSON. */
+function unpackUnlike(packed: Buffer, likeness: Buffer): Unlike {
+  const bytes = inflateRawSync(packed, { dictionary: gunzipSync(likeness) });
+  const end = bytes.indexOf(END_OF_JSON);
+  if (end < 0) return JSON.parse(bytes.toString("utf8")) as Unlike;
+  const places = JSON.parse(bytes.toString("utf8", 0, end)) as Unlike;
+  const count = Object.values(places.differences).flat().filter((value) => value === NEXT_NUMBER).length;
+  const numbers = numbersOf(bytes.subarray(end + 1), count).values();
+  return mapLists(places, (value) => (value === NEXT_NUMBER ? numbers.next().value : value));
 }
 
 /** JSON that was packed before, such as a likeness. */
@@ -40,7 +72,7 @@ export async function readParts(connection: Pick<pg.PoolClient, "query">, docume
   if (row === undefined) return null;
   const content = await parse(row.body);
   if (row.beside !== null && row.likeness !== null) {
-    const { header, differences } = JSON.parse(inflateRawSync(row.beside, { dictionary: gunzipSync(row.likeness) }).toString("utf8")) as { header: unknown; differences: unknown };
+    const { header, differences } = unpackUnlike(row.beside, row.likeness);
     return { content, header, volatile: differences, likeness: unpackJson(row.likeness) };
   }
   return { content, header: row.header, volatile: row.volatile === null ? {} : await parse(row.volatile), likeness: null };

@@ -1,9 +1,12 @@
 import { createHash, randomUUID } from "node:crypto";
+import { deflateRawSync, gunzipSync } from "node:zlib";
 import { beforeEach, expect, test } from "vitest";
 import { pool } from "@/lib/db/client";
+import { unpackJson } from "@/lib/db/kept-parts";
+import { type Beside, unlike } from "@/lib/inventory/beside";
 import { canonicalContent } from "@/lib/inventory/canonical";
 import type { Inventory } from "@/lib/inventory/document";
-import { eachVolatile } from "@/lib/inventory/volatile";
+import { eachVolatile, splitDocument } from "@/lib/inventory/volatile";
 import { readKept } from "./kept-document";
 import { packDocument } from "./read-ahead";
 import { writing } from "./state";
@@ -47,4 +50,16 @@ test("documents of one content are kept by what differs, and each is read as it 
   await pool().query(`DELETE FROM "Document"`);
   await pool().query(`UPDATE "Content" SET "likeness" = NULL`);
   expect(await readKept(pool(), await store(second ?? hourly(2)))).toEqual(second);
+});
+
+test("a document of the release that kept the numbers in the JSON is read as it was", async () => {
+  await store(hourly(3));
+  const later = hourly(2);
+  const id = await store(later);
+  const { header, volatile } = splitDocument(later);
+  const { rows } = await pool().query<{ likeness: Buffer }>(`SELECT "likeness" FROM "Content"`);
+  const likeness = rows[0]?.likeness ?? Buffer.alloc(0);
+  const before = deflateRawSync(JSON.stringify(unlike({ header, volatile }, unpackJson(likeness) as Beside)), { level: 9, dictionary: gunzipSync(likeness) });
+  await pool().query(`UPDATE "Document" SET "beside" = $2 WHERE "id" = $1`, [id, before]);
+  expect(await readKept(pool(), id)).toEqual(later);
 });

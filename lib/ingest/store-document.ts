@@ -2,6 +2,7 @@ import { gzipSync } from "node:zlib";
 import type pg from "pg";
 import { packUnlike, unpackJson } from "@/lib/db/kept-parts";
 import { type Beside, unlike } from "@/lib/inventory/beside";
+import { SHA_LENGTH } from "@/lib/inventory/current";
 import type { PackedDocument } from "./read-ahead";
 import { jsonText } from "./rows";
 
@@ -58,8 +59,8 @@ export async function storeDocument(client: pg.PoolClient, packedDocument: Packe
     name: "store-document",
     text: `INSERT INTO "Document" ("id", "importId", "collectorId", "documentId", "senderId", "epoch", "sequence", "origin", "kind", "fileName", "fileSha", "sha256", "digest", "collectedAt", "receivedAt", "effectiveAt", "synthetic", "contentDigest", "header", "volatile", "beside", "reply")
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22) ON CONFLICT DO NOTHING`,
-    values: [as.id, as.importId, as.collectorId, header.documentId, header.senderId, header.epoch, header.sequence, origin.kind, as.kind, as.fileName.replaceAll("\0", "\ufffd"), as.collectorId === null ? as.fileSha : "",
-      sha256, document.digest, as.collectedAt, as.receivedAt, as.effectiveAt, header.synthetic, contentDigest, apart.header, apart.volatile, apart.beside, as.reply === undefined || as.reply === null ? null : jsonText(as.reply)],
+    values: [as.id, as.importId, as.collectorId, header.documentId, as.collectorId === null ? header.senderId : null, header.epoch, header.sequence, origin.kind, as.kind, as.fileName.replaceAll("\0", "\ufffd"), as.collectorId === null ? as.fileSha : "",
+      sha256.slice(0, SHA_LENGTH), document.digest, as.collectedAt, as.receivedAt, as.effectiveAt, header.synthetic, contentDigest, apart.header, apart.volatile, apart.beside, as.reply === undefined || as.reply === null ? null : jsonText(as.reply)],
   });
   return rowCount === 1;
 }

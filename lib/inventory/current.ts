@@ -18,7 +18,8 @@ const sortable = (value: number) => {
   const digits = value.toString(36);
   return `${digits.length.toString(36)}${digits}`;
 };
-const SHA_LENGTH = 12;
+/** So many digits of a document's SHA-256 its marks have, and are kept of it. */
+export const SHA_LENGTH = 12;
 
 /** The mark of a document with the effective time `at` (ISO) whose body has this SHA-256. */
 export function markOf(at: string, sha256: string, order: { epoch: number; sequence: number } | null = null): Mark {

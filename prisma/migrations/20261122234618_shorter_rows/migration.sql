@@ -1,0 +1,8 @@
+-- AlterTable
+ALTER TABLE "DocumentHost" DROP COLUMN "fqdn",
+DROP COLUMN "hardwareUuid",
+DROP COLUMN "installId",
+DROP COLUMN "name";
+
+-- Of rows of an older release too: whoever compares them with new ones finds the same.
+UPDATE "Document" SET "sha256" = left("sha256", 12), "senderId" = CASE WHEN "collectorId" IS NULL THEN "senderId" END;
