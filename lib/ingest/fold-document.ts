@@ -56,7 +56,8 @@ async function identify(client: pg.PoolClient, reading: HostReading): Promise<Id
 
 async function linkDocument(client: pg.PoolClient, reading: HostReading, hostId: string): Promise<void> {
   await client.query(
-    `INSERT INTO "DocumentHost" ("documentId", "place", "hostId", "collectedAt", "vms") VALUES ($1, $2, $3, $4, $5)`, [reading.documentId, reading.place, hostId, reading.collectedAt, reading.vms.length],
+    `INSERT INTO "DocumentHost" ("documentId", "place", "hostId", "collectedAt", "name", "vms") VALUES ($1, $2, $3, $4, $5, $6)`,
+    [reading.documentId, reading.place, hostId, reading.collectedAt, reading.host.name, reading.vms.length],
   );
   if (reading.collectorId === null || reading.byServer) return;
   await client.query(`UPDATE "Collector" SET "hostId" = $2 WHERE "id" = $1 AND "kind" = 'host' AND "hostId" IS DISTINCT FROM $2`, [reading.collectorId, hostId]);

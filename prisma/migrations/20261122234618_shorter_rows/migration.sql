@@ -1,8 +1,7 @@
 -- AlterTable
 ALTER TABLE "DocumentHost" DROP COLUMN "fqdn",
 DROP COLUMN "hardwareUuid",
-DROP COLUMN "installId",
-DROP COLUMN "name";
+DROP COLUMN "installId";
 
 -- Of rows of an older release too: whoever compares them with new ones finds the same.
 UPDATE "Document" SET "sha256" = left("sha256", 12), "senderId" = CASE WHEN "collectorId" IS NULL THEN "senderId" END;
