@@ -1,16 +1,15 @@
 import type pg from "pg";
 import { clusterKeysOf, clusterLabel, findCluster, keepView } from "./clusters";
+import { doubtOf } from "./doubt";
 import { foldHost, type HostReading, type HostState, newHost } from "./fold";
 import { foldListing } from "./fold-listing";
-import { compareKeys, HOST_KEYS, type Match, matchHost } from "./host-keys";
+import { type HostKeys, type Match, matchHost } from "./host-keys";
 import { judgeAgain } from "./judge-again";
 import type { JudgeContext } from "./judge-hosts";
 import { joinMoved } from "./moves";
 import { refold } from "./refold";
 import type { FormerTellings } from "./settle-order";
 import { findCandidates, loadHosts } from "./state";
-
-const KEY_WORDS = { installId: "install id", hardwareUuid: "hardware UUID", fqdn: "FQDN", name: "name" } as const;
 
 interface Identified {
   state: HostState;
@@ -46,10 +45,8 @@ async function identify(client: pg.PoolClient, reading: HostReading): Promise<Id
   for (const conflict of match.conflicts) {
     const [other] = await loadHosts(client, [conflict.id]);
     if (other === undefined) continue;
-    const differs = HOST_KEYS.find((key) => reading.keys[key] !== null && other.keys[key] !== null && reading.keys[key] !== other.keys[key]) ?? "name";
-    const why = compareKeys(reading.keys, other.keys).relation === "conflict" ? `but the ${KEY_WORDS[differs]} differs` : "and nothing tells which of them it is";
-    state.conflict = `Has the ${KEY_WORDS[conflict.by]} of another host (${other.facts.name}), ${why}.`;
-    await client.query(`UPDATE "Host" SET "conflict" = $2 WHERE "id" = $1`, [other.id, `Has the ${KEY_WORDS[conflict.by]} of another host (${reading.host.name}), ${why}.`]);
+    state.conflict = doubtOf(reading.keys, { keys: other.keys, name: other.facts.name }, conflict.by);
+    await client.query(`UPDATE "Host" SET "conflict" = $2 WHERE "id" = $1`, [other.id, doubtOf(other.keys, { keys: reading.keys, name: reading.host.name }, conflict.by)]);
   }
   return { state, isNew: known === undefined, merge: match.merge };
 }
@@ -64,11 +61,11 @@ async function linkDocument(client: pg.PoolClient, reading: HostReading, hostId:
 }
 
 /** A bare row, so that documents and VMs can point at a host that is judged a moment later. */
-async function placeHost(client: pg.PoolClient, state: HostState): Promise<void> {
+export async function placeHost(client: pg.PoolClient, host: Pick<HostState, "id" | "createdAt" | "conflict"> & { name: string; keys: HostKeys }): Promise<void> {
   await client.query(
     `INSERT INTO "Host" ("id", "name", "nameKey", "keyKind", "release", "facts", "sections", "fresh", "synthetic", "neighbours", "createdAt", "installId", "hardwareUuid", "fqdn", "conflict")
      VALUES ($1, $2, $3, 'name', '', '{}', '{}', false, false, '{}', $4, $5, $6, $7, $8) ON CONFLICT ("id") DO NOTHING`,
-    [state.id, state.facts.name, state.keys.name, state.createdAt, state.keys.installId, state.keys.hardwareUuid, state.keys.fqdn, state.conflict],
+    [host.id, host.name, host.keys.name, host.createdAt, host.keys.installId, host.keys.hardwareUuid, host.keys.fqdn, host.conflict],
   );
 }
 
@@ -94,7 +91,7 @@ export async function foldDocument(client: pg.PoolClient, readings: readonly Hos
     const before = state.clusterId;
     const newest = state.marks["key.name"] ?? "";
     foldHost(state, reading);
-    if (isNew) await placeHost(client, state);
+    if (isNew) await placeHost(client, { ...state, name: state.facts.name });
     await linkDocument(client, reading, state.id);
     const keys = clusterKeysOf(state);
     state.clusterId = keys === null ? null : await findCluster(client, keys, clusterLabel(state));

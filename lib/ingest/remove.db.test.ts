@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { pool } from "@/lib/db/client";
 import { DEFAULT_ESTATE_SETTINGS, DEFAULT_POLICY } from "@/lib/judge/policy";
 import { settingsFor } from "@/lib/judge/settings";
@@ -29,6 +29,49 @@ test("a conflict ends with the host that made it: its import removed, or the hos
   const [, other] = await conflicts();
   await forgetHost(pool(), other?.id ?? "", by);
   expect(await snapshot()).toEqual(before);
+});
+
+describe("hosts that a removed import had made one", () => {
+  const UUID = "4c4c4544-0042-3510-8052-b4c04f4a4d32";
+  const OTHER = "4c4c4544-0042-3510-8052-b4c04f4a4d33";
+  const told = (name: string, minutes: number, keys: { installId?: string; hardwareUuid?: string; fqdn?: string }) =>
+    aDocument({ host: name, at: minutesAgo(minutes), vms: [name], bend: (host) => { Object.assign(host, { installId: null, hardwareUuid: null, fqdn: null, ...keys }); } });
+  const hosts = async () => (await pool().query<{ name: string; conflict: string | null }>(`SELECT "name", "conflict" FROM "Host" ORDER BY "name"`)).rows;
+
+  test("are apart again, each with its VMs under the addresses that they had", async () => {
+    const [one, other, bridge] = [told("ONE", 60, { installId: "one" }), told("TWO", 50, { hardwareUuid: UUID }), told("BOTH", 40, { installId: "one", hardwareUuid: UUID })];
+    await accept([one]);
+    await accept([other]);
+    const without = await snapshot();
+    const before = await vmStates();
+    const removed = await accept([bridge]);
+    expect((await hosts()).map(({ name }) => name)).toEqual(["BOTH"]);
+    await removeImport(pool(), removed.id, by);
+    expect(await snapshot()).toEqual(without);
+    expect((await vmStates()).map((vm) => vm.id)).toEqual(before.map((vm) => vm.id));
+  });
+
+  test("are flagged where they share a weaker key", async () => {
+    await accept([told("HV", 60, { installId: "one", hardwareUuid: UUID, fqdn: "hv.example.test" })]);
+    const removed = await accept([told("HV", 50, { installId: "one", hardwareUuid: OTHER, fqdn: "hv.example.test" })]);
+    await accept([told("HV", 40, { hardwareUuid: OTHER, fqdn: "hv.example.test" })]);
+    expect(await hosts()).toEqual([{ name: "HV", conflict: null }]);
+    await removeImport(pool(), removed.id, by);
+    for (const { conflict } of await hosts()) expect(conflict).toBe("Has the FQDN of another host (HV), but the hardware UUID differs.");
+    expect(await hosts()).toHaveLength(2);
+  });
+
+  test("stay one where others of their documents, or a pruned one, tell that they are", async () => {
+    await accept([told("ONE", 60, { installId: "one" })]);
+    const pruned = await accept([told("BOTH", 50, { installId: "one", hardwareUuid: UUID })]);
+    await accept([told("TWO", 40, { hardwareUuid: UUID })]);
+    const removed = [await accept([told("TWO", 30, { hardwareUuid: UUID })]), await accept([told("TWO", 20, { hardwareUuid: UUID })])];
+    await removeImport(pool(), removed[0]?.id ?? "", by);
+    expect(await hosts()).toHaveLength(1);
+    await pool().query(`DELETE FROM "Document" WHERE "importId" = $1`, [pruned.id]);
+    await removeImport(pool(), removed[1]?.id ?? "", by);
+    expect(await hosts()).toHaveLength(1);
+  });
 });
 
 test("a document that waits to be judged outlives the forgetting of a host", async () => {

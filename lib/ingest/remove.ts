@@ -4,6 +4,7 @@ import type { Policy } from "@/lib/judge/policy";
 import { settingsFor } from "@/lib/judge/settings";
 import { refold } from "./refold";
 import { loosenOrder } from "./settle-order";
+import { partsOf, splitHosts } from "./split-hosts";
 import { writing } from "./state";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -22,7 +23,8 @@ async function settleConflicts(client: pg.PoolClient): Promise<void> {
 }
 
 /**
- * Removes an import with its documents and its effect: the current state is folded from the documents that stay.
+ * Removes an import with its documents and its effect: the current state is folded from the documents that stay, and
+ * hosts that were one only by it are two again.
  * @throws AppError `not-found`
  */
 export async function removeImport(pool: pg.Pool, id: string, by: { policy: Policy; now: number }): Promise<{ hosts: number }> {
@@ -31,10 +33,12 @@ export async function removeImport(pool: pg.Pool, id: string, by: { policy: Poli
   return writing(pool, async (client) => {
     const { rows } = await client.query<{ id: string }>(`SELECT "id" FROM "Document" WHERE "importId" = $1`, [id]);
     const former = await loosenOrder(client, rows.map((row) => row.id));
+    const parts = await partsOf(client, rows.map((row) => row.id));
     const { rowCount } = await client.query(`DELETE FROM "Import" WHERE "id" = $1`, [id]);
     if (rowCount === 0) throw notFound("import");
     if (former.size > 0) {
-      await refold(client, new Set(former.keys()), context, "anew", former);
+      const split = await splitHosts(client, parts);
+      await refold(client, new Set([...former.keys(), ...split]), context, "anew", former);
       await settleConflicts(client);
     }
     return { hosts: former.size };
