@@ -73,3 +73,19 @@ test("a management server asks for hosts, and each is approved or refused", asyn
   await hosts.getByRole("button", { name: "Approve hv-listed" }).click();
   await expect(hosts).toContainText("Approved");
 });
+
+test("a hundred collectors and more: the list is paged, a name finds its own, and the numbers of the tabs follow", async ({ page, request }) => {
+  const mark = `paged-${Date.now()}`;
+  for (let number = 0; number < 101; number += 1) await request.post("/api/v1/collectors", { data: { kind: "host", name: `${mark}-${String(number).padStart(3, "0")}` } });
+  await page.goto("/collectors");
+  const rows = page.getByRole("table", { name: "Collectors, worst first" }).locator("tbody tr");
+  await expect(rows).toHaveCount(100);
+  await page.getByLabel("Name contains").fill(mark);
+  await page.getByLabel("Name contains").press("Enter");
+  await expect(page.locator("[data-collectors]")).toHaveText("101 collectors match, page 1 of 2");
+  await expect(page.locator('[data-view="silent"] .n')).toHaveText("101");
+  await page.getByRole("link", { name: "Next 100" }).click();
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText(`${mark}-100`);
+  expect(await violations(page)).toEqual([]);
+});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CollectorItem } from "@/lib/collectors/contract";
-import { clockText, flagsOf, ranked } from "./collector-words";
+import { clockText, collectorsHref, flagsOf, isNamed, ranked, standingCounts } from "./collector-words";
 
 const NOW = Date.parse("2026-11-22T12:00:00.000Z");
 const quiet: CollectorItem = {
@@ -26,5 +26,13 @@ describe("words of collectors", () => {
     expect(flagsOf({ ...quiet, clockOffsetSeconds: -90_000, dropped: 1, unread: [{ host: "HV-1", section: "host-vss", reason: "denied", text: "", mend: null }] }))
       .toEqual(["Clock 25 h behind.", "1 part could not be read.", "1 document dropped unsent."]);
     expect(clockText(700)).toBe("12 min ahead of the server’s");
+  });
+
+  it("finds a collector by its own name and by its host's, and counts each standing of what was found", () => {
+    expect(isNamed(quiet, "hv-")).toBe(true);
+    expect(isNamed({ ...quiet, name: "sender", fqdn: "rome-1.example" }, "ROME")).toBe(true);
+    expect(isNamed(quiet, "rome")).toBe(false);
+    expect(standingCounts(ranked([quiet, { ...quiet, refused: 1 }], NOW))).toMatchObject({ active: 1, refused: 1, overdue: 0 });
+    expect(collectorsHref({ q: "a&b", standing: "refused", page: 2 })).toBe("/collectors?q=a%26b&state=refused&page=2");
   });
 });

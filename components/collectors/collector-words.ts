@@ -29,6 +29,32 @@ export function ranked(collectors: readonly CollectorItem[], now: number): { of:
     .toSorted((one, other) => STANDINGS.indexOf(one.standing) - STANDINGS.indexOf(other.standing) || one.of.name.localeCompare(other.of.name, "en"));
 }
 
+/** How many are in each standing. */
+export function standingCounts(rows: readonly { standing: Standing }[]): Record<Standing, number> {
+  const counts = Object.fromEntries(STANDINGS.map((of) => [of, 0])) as Record<Standing, number>;
+  for (const { standing } of rows) counts[standing] += 1;
+  return counts;
+}
+
+/** What of the list is asked for. */
+export interface CollectorView {
+  /** A part of a name; empty for all. */
+  q: string;
+  standing: Standing | null;
+  page: number;
+}
+
+/** Address of the list of collectors. */
+export function collectorsHref({ q = "", standing = null, page = 1 }: Partial<CollectorView>): string {
+  const params = new URLSearchParams({ ...(q === "" ? {} : { q }), ...(standing === null ? {} : { state: standing }), ...(page <= 1 ? {} : { page: String(page) }) });
+  return params.size === 0 ? "/collectors" : `/collectors?${params}`;
+}
+
+/** A collector goes by its own name and by that of its host. */
+export function isNamed({ name, hostName, fqdn }: Pick<CollectorItem, "name" | "hostName" | "fqdn">, q: string): boolean {
+  return [name, hostName, fqdn].some((each) => each?.toLowerCase().includes(q.toLowerCase()) === true);
+}
+
 function span(seconds: number): string {
   return seconds < 7200 ? `${Math.round(seconds / 60)} min` : seconds < 172_800 ? `${Math.round(seconds / 3600)} h` : `${Math.round(seconds / 86_400)} d`;
 }

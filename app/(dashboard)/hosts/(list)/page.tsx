@@ -7,6 +7,7 @@ import { PageFrame } from "@/components/shell/page-frame";
 import { frameFacts } from "@/components/shell/stale-hosts";
 import { Empty } from "@/components/ui/empty";
 import { count, counted } from "@/components/ui/numbers";
+import { Pager } from "@/components/ui/pager";
 import { HOST_STATES, type SearchParams } from "@/lib/estate/filters";
 import type { SearchPage } from "../../../page-params";
 import { readAsOf, readHostPage } from "../../../reads";
@@ -51,12 +52,7 @@ export default async function HostsPage({ searchParams }: SearchPage) {
           {q === "" ? "" : <>Name contains <bdi>“{q}”</bdi>{state === null ? "." : ", "}</>}{state === null ? "" : `state “${HOST_STATE_WORDS[state].word}”.`}
         </Empty>
       ) : <HostTable hosts={page.items} now={asOf.asked} />}
-      {page.pages === 1 ? null : (
-        <nav className="pager mt-3" aria-label="Pages of hosts">
-          {page.page === 1 ? null : <Link className="btn" prefetch={false} rel="prev" href={hostsHref({ q, state, page: page.page - 1 })}>Previous 100</Link>}
-          {page.page === page.pages ? null : <Link className="btn" prefetch={false} rel="next" href={hostsHref({ q, state, page: page.page + 1 })}>Next 100</Link>}
-        </nav>
-      )}
+      <Pager label="Pages of hosts" page={page.page} pages={page.pages} size={100} href={(to) => hostsHref({ q, state, page: to })} />
     </PageFrame>
   );
 }
