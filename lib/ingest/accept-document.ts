@@ -56,11 +56,13 @@ async function foldKept(client: pg.PoolClient, inventory: Inventory, unfolded: U
  * call does nothing.
  * @returns its hosts; none when it was folded before or is not kept any more
  */
-export function foldStored(pool: pg.Pool, documentId: string, context: JudgeContext): Promise<FoldedHost[]> {
+export async function foldStored(pool: pg.Pool, documentId: string, context: JudgeContext): Promise<FoldedHost[]> {
+  // What is kept of a document never changes, so it is read before it is the turn of this writer.
+  const inventory = await readKept(pool, documentId);
+  if (inventory === null) return [];
   return writing(pool, async (client) => {
     const unfolded = await loadUnfolded(client, documentId);
-    const inventory = unfolded === null ? null : await readKept(client, unfolded.id);
-    return unfolded === null || inventory === null ? [] : foldKept(client, inventory, unfolded, context);
+    return unfolded === null ? [] : foldKept(client, inventory, unfolded, context);
   });
 }
 
@@ -74,7 +76,7 @@ export async function acceptDocument(pool: pg.Pool, packed: PackedDocument, sour
   const { header } = inventory;
   const receivedAt = new Date(context.now).toISOString();
   const { collectedAt, effectiveAt } = documentTimes(inventory, receivedAt, null);
-  const unfolded: Unfolded = { id: randomUUID(), sha256, collectorId: null, senderId: header.senderId, epoch: header.epoch, sequence: header.sequence, collectedAt, receivedAt };
+  const unfolded: Unfolded = { id: randomUUID(), sha256, collectorId: null, senderId: header.senderId, epoch: header.epoch, sequence: header.sequence, collectedAt, receivedAt, storedAt: null };
   const readings = readingsOf(inventory, { ...unfolded, sequenced: null });
   const outcome = { vms: readings.reduce((sum, reading) => sum + reading.vms.length, 0), withoutId: readings.flatMap((reading) => reading.withoutId), collectedAt };
   return writing(pool, async (client) => {

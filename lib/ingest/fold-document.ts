@@ -52,12 +52,12 @@ async function identify(client: pg.PoolClient, reading: HostReading): Promise<Id
 }
 
 async function linkDocument(client: pg.PoolClient, reading: HostReading, hostId: string): Promise<void> {
-  await client.query(
-    `INSERT INTO "DocumentHost" ("documentId", "place", "hostId", "collectedAt", "name", "vms") VALUES ($1, $2, $3, $4, $5, $6)`,
-    [reading.documentId, reading.place, hostId, reading.collectedAt, reading.host.name, reading.vms.length],
-  );
-  if (reading.collectorId === null || reading.byServer) return;
-  await client.query(`UPDATE "Collector" SET "hostId" = $2 WHERE "id" = $1 AND "kind" = 'host' AND "hostId" IS DISTINCT FROM $2`, [reading.collectorId, hostId]);
+  await client.query({
+    name: "link-document",
+    text: `WITH bound AS (UPDATE "Collector" SET "hostId" = $3 WHERE "id" = $7 AND "kind" = 'host' AND "hostId" IS DISTINCT FROM $3)
+      INSERT INTO "DocumentHost" ("documentId", "place", "hostId", "collectedAt", "name", "vms") VALUES ($1, $2, $3, $4, $5, $6)`,
+    values: [reading.documentId, reading.place, hostId, reading.collectedAt, reading.host.name, reading.vms.length, reading.byServer ? null : reading.collectorId],
+  });
 }
 
 /** A bare row, so that documents and VMs can point at a host that is judged a moment later. */
@@ -117,8 +117,10 @@ export async function foldDocument(client: pg.PoolClient, readings: readonly Hos
   for (const id of await joinMoved(client, moved)) again.add(id);
   if (anew.size > 0) await refold(client, anew, context, reordered.size > 0 ? "anew" : "kept", reordered);
   // Members that did not read the cluster themselves are judged with the newest view of it.
-  const { rows } = await client.query<{ id: string }>(`SELECT "id" FROM "Host" WHERE "clusterId" = ANY($1::uuid[]) AND "clusterView" IS NULL`, [[...clusters]]);
-  for (const row of rows) again.add(row.id);
-  await judgeAgain(client, [...again], context);
+  if (clusters.size > 0) {
+    const { rows } = await client.query<{ id: string }>(`SELECT "id" FROM "Host" WHERE "clusterId" = ANY($1::uuid[]) AND "clusterView" IS NULL`, [[...clusters]]);
+    for (const row of rows) again.add(row.id);
+  }
+  if (again.size > 0) await judgeAgain(client, [...again], context);
   return folded;
 }

@@ -7,10 +7,12 @@ import { earlier, effectiveTimes, later, type Ordered, placeOf, senderOf } from 
 export interface Unfolded extends Ordered {
   id: string;
   sha256: string;
+  /** The time it is stored with, ISO; null for one that is being stored. */
+  storedAt: string | null;
 }
 
 interface Row {
-  id: string; sha256: string; collectorId: string | null; senderId: string | null; epoch: string | null; sequence: string | null; collectedAt: Date; receivedAt: Date;
+  id: string; sha256: string; collectorId: string | null; senderId: string | null; epoch: string | null; sequence: string | null; collectedAt: Date; receivedAt: Date; effectiveAt: Date;
 }
 
 /** By host, what documents told of its name (host-names.ts) under times that do not hold any more. */
@@ -18,13 +20,13 @@ export type FormerTellings = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** A kept document that was not folded yet; null when there is none. */
 export async function loadUnfolded(client: pg.PoolClient, id: string): Promise<Unfolded | null> {
-  const { rows } = await client.query<Row>(
-    `SELECT "id", "sha256", "collectorId", "senderId", "epoch", "sequence", "collectedAt", "receivedAt" FROM "Document" WHERE "id" = $1 AND "foldedAt" IS NULL`, [id],
-  );
-  const [row] = rows;
-  if (row === undefined) return null;
+  const { rows } = await client.query<Row>({
+    name: "unfolded", text: `SELECT "id", "sha256", "collectorId", "senderId", "epoch", "sequence", "collectedAt", "receivedAt", "effectiveAt" FROM "Document" WHERE "id" = $1 AND "foldedAt" IS NULL`, values: [id],
+  });
+  if (rows[0] === undefined) return null;
+  const { effectiveAt, ...row } = rows[0];
   const number = (value: string | null) => (value === null ? null : Number(value));
-  return { ...row, epoch: number(row.epoch), sequence: number(row.sequence), collectedAt: row.collectedAt.toISOString(), receivedAt: row.receivedAt.toISOString() };
+  return { ...row, epoch: number(row.epoch), sequence: number(row.sequence), collectedAt: row.collectedAt.toISOString(), receivedAt: row.receivedAt.toISOString(), storedAt: effectiveAt.toISOString() };
 }
 
 /** So many documents before it are looked at: those that wait to be folded have not told their successors yet. */
@@ -40,12 +42,14 @@ export async function settleOrder(client: pg.PoolClient, unfolded: Unfolded): Pr
   if (place === null) return { document: { ...unfolded, sequenced: null }, reordered: new Map() };
   const sender = unfolded.collectorId === null ? `"collectorId" IS NULL AND "senderId" = $1` : `"collectorId" = $1::uuid`;
   const values = [unfolded.collectorId ?? unfolded.senderId, place.epoch, place.sequence];
-  const { rows } = await client.query<{ at: Date | null }>(
-    `SELECT max("effectiveAt") AS "at" FROM (SELECT "effectiveAt" FROM "Document" WHERE ${sender} AND ("epoch", "sequence") < ($2, $3) ORDER BY "epoch" DESC, "sequence" DESC LIMIT ${BEFORE}) before`, values,
+  const { rows: [beside] } = await client.query<{ at: Date | null; first: Date | null }>(
+    `SELECT (SELECT max("effectiveAt") FROM (SELECT "effectiveAt" FROM "Document" WHERE ${sender} AND ("epoch", "sequence") < ($2, $3) ORDER BY "epoch" DESC, "sequence" DESC LIMIT ${BEFORE}) before) AS "at",
+      (SELECT min("effectiveAt") FROM "Document" WHERE ${sender} AND ("epoch", "sequence") > ($2, $3)) AS "first"`, values,
   );
-  const effectiveAt = later(earlier(unfolded.collectedAt, unfolded.receivedAt), rows[0]?.at?.toISOString() ?? "");
-  await client.query(`UPDATE "Document" SET "effectiveAt" = $2 WHERE "id" = $1 AND "effectiveAt" <> $2`, [unfolded.id, effectiveAt]);
-  const { rows: moved } = await client.query<{ id: string }>(
+  const effectiveAt = later(earlier(unfolded.collectedAt, unfolded.receivedAt), beside?.at?.toISOString() ?? "");
+  if (effectiveAt !== unfolded.storedAt) await client.query(`UPDATE "Document" SET "effectiveAt" = $2 WHERE "id" = $1 AND "effectiveAt" <> $2`, [unfolded.id, effectiveAt]);
+  const isFirst = beside === undefined || beside.first === null || beside.first.toISOString() >= effectiveAt;
+  const { rows: moved } = isFirst ? { rows: [] } : await client.query<{ id: string }>(
     `UPDATE "Document" SET "effectiveAt" = $4 WHERE ${sender} AND ("epoch", "sequence") > ($2, $3) AND "effectiveAt" < $4 RETURNING "id"`, [...values, effectiveAt],
   );
   const reordered = moved.length === 0 ? new Map<string, Set<string>>() : await tellingsOf(client, moved.map((row) => row.id));
@@ -61,7 +65,6 @@ async function tellingsOf(client: pg.PoolClient, documentIds: readonly string[])
 }
 
 interface Held extends Row {
-  effectiveAt: Date;
   isRemoved: boolean;
 }
 

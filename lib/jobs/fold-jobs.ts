@@ -1,11 +1,18 @@
 import type pg from "pg";
 import type PgBoss from "pg-boss";
 import { foldStored } from "@/lib/ingest/accept-document";
+import { untilDoorRests } from "@/lib/ingest/door/in-hand";
 import type { JudgeContext } from "@/lib/ingest/judge-hosts";
 import { FOLD, type FoldJob } from "./queues";
 
 const BATCH = 10;
 const NOTED = 500;
+/** Senders that wait for an answer go first for so long; a verdict is due on screen ten seconds after its inventory. */
+const DOOR_FIRST_MS = 6000;
+/** So often a worker says that the documents that it took are still in hand. */
+const BEAT_MS = 5000;
+/** Documents of which their worker said nothing for so long are another's: it was ended, or lost its database. */
+export const SILENT_SECONDS = 20;
 
 /** What became of a job in hand; kept until the queue has been told, even if the database is away meanwhile. */
 interface Settled {
@@ -25,12 +32,21 @@ export class FoldJobs {
   /** Takes up to ten documents. @returns false when none waits */
   work = async (): Promise<boolean> => {
     await this.tell();
+    await untilDoorRests(DOOR_FIRST_MS);
     const jobs = await this.boss.fetch<FoldJob>(FOLD, { batchSize: BATCH });
     if (jobs.length === 0) return false;
+    let beat = performance.now();
     let failure: string | null = null;
     try {
       const context = await this.contextNow();
-      for (const job of jobs) this.settled.push({ id: job.id, failure: await this.fold(job.data.documentId, context) });
+      for (const [done, job] of jobs.entries()) {
+        await untilDoorRests(DOOR_FIRST_MS);
+        if (performance.now() - beat > BEAT_MS) {
+          await beatFor(this.pool, jobs.slice(done).map(({ id }) => id));
+          beat = performance.now();
+        }
+        this.settled.push({ id: job.id, failure: await this.fold(job.data.documentId, context) });
+      }
     } catch (error) {
       failure = textOf(error);
       throw error;
@@ -64,6 +80,22 @@ export class FoldJobs {
 
 function textOf(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).slice(0, NOTED);
+}
+
+async function beatFor(pool: pg.Pool, ids: readonly string[]): Promise<void> {
+  await pool.query(`UPDATE pgboss.job SET started_on = now() WHERE name = $1 AND state = 'active' AND id = ANY($2::uuid[])`, [FOLD, ids]);
+}
+
+/**
+ * Gives back what a worker took that is gone, so that it need not wait until its job expires. Should it be in hand after
+ * all, nothing is done twice: a document that is folded is not folded again.
+ * @returns how many
+ */
+export async function releaseSilent(pool: pg.Pool, silentSeconds: number): Promise<number> {
+  const { rowCount } = await pool.query(
+    `UPDATE pgboss.job SET state = 'retry', start_after = now() WHERE name = $1 AND state = 'active' AND started_on < now() - $2 * interval '1 second' AND retry_count < retry_limit`, [FOLD, silentSeconds],
+  );
+  return rowCount ?? 0;
 }
 
 const SWEPT = 500;

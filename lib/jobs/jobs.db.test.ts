@@ -8,8 +8,10 @@ import { writing } from "@/lib/ingest/state";
 import { storeDocument } from "@/lib/ingest/store-document";
 import { aDocument, clear, fileOf, vmStates } from "@/lib/ingest/testing";
 import { backlog } from "./backlog";
-import { runningQueue } from "./boss";
+import { openQueue, runningQueue } from "./boss";
 import { enqueueDocument, wakeWorkers } from "./enqueue";
+import { releaseSilent } from "./fold-jobs";
+import { FOLD } from "./queues";
 import { type Chore, type Jobs, startJobs } from "./start";
 
 let running: Jobs[] = [];
@@ -61,6 +63,21 @@ test("a document that was kept while no queue was open is found", async () => {
   expect(await backlog(pool())).toMatchObject({ waiting: 1, failed: 0 });
   start();
   await until(isJudged(id));
+});
+
+test("what a worker took that is gone is given back, and what is in hand is not", async () => {
+  const boss = await openQueue(pool(), []);
+  try {
+    const id = randomUUID();
+    await boss.send(FOLD, { documentId: id }, { id });
+    expect((await boss.fetch(FOLD)).map((job) => job.id)).toEqual([id]);
+    expect(await releaseSilent(pool(), 60)).toBe(0);
+    await pool().query(`UPDATE pgboss.job SET started_on = now() - interval '61 seconds' WHERE id = $1`, [id]);
+    expect(await releaseSilent(pool(), 60)).toBe(1);
+    expect((await boss.fetch(FOLD)).map((job) => job.id)).toEqual([id]);
+  } finally {
+    await boss.stop({ graceful: false });
+  }
 });
 
 test("one that cannot be judged is told with its error and holds up no other; a new start tries it again", async () => {

@@ -7,7 +7,7 @@ import { rejudgeOutdated } from "@/lib/ingest/rejudge";
 import { settingsFor } from "@/lib/judge/settings";
 import { loadPolicy } from "@/lib/policy/stored-policy";
 import { dropBoss, keepBoss, openQueue } from "./boss";
-import { FoldJobs, retryFailed, sweepUnfolded } from "./fold-jobs";
+import { FoldJobs, releaseSilent, retryFailed, SILENT_SECONDS, sweepUnfolded } from "./fold-jobs";
 import { type Loop, startLoop } from "./loop";
 import { REJUDGE } from "./queues";
 
@@ -58,6 +58,7 @@ function startWorkers(pool: pg.Pool, boss: PgBoss, chores: readonly Chore[], isS
     for (const { queue, everySeconds } of chores) await boss.send(queue, {}, { singletonSeconds: everySeconds });
     // One that was lost together with the database or a process would stay in hand for hours.
     await boss.send(REJUDGE, {}, { singletonSeconds: REJUDGE_SECONDS });
+    await releaseSilent(pool, SILENT_SECONDS);
     await sweepUnfolded(pool, boss, SWEEP_AFTER_SECONDS);
     return false;
   };

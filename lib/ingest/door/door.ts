@@ -7,6 +7,7 @@ import { AppError } from "@/lib/errors";
 import type { Inventory } from "@/lib/inventory/document";
 import { CLOCK_TOLERANCE_SECONDS, statedTime } from "../order";
 import { Gate, type Lease } from "./gate";
+import { takeInHand } from "./in-hand";
 import { type Arrival, type Enqueue, keepSent, type Reply } from "./keep-sent";
 import { noteRefusal } from "./note-refusal";
 import { BodySeen, encodingOf, finishBody, readBody } from "./read-body";
@@ -74,6 +75,7 @@ async function readAndKeep(request: Request, sender: Sender, lease: Lease, seen:
   const encoding = encodingOf(request.headers);
   const bytes = await readBody(request, encoding, env.ingest, lease, seen);
   const inHand = gatesOf(env).storing.enter(lease.patienceMs);
+  const putDown = takeInHand();
   try {
     await inHand.grow(Math.max(LEAST_IN_HAND, bytes.length));
     const sent = readInventory(bytes, { depth: env.ingest.depth, now });
@@ -86,6 +88,7 @@ async function readAndKeep(request: Request, sender: Sender, lease: Lease, seen:
     return await keepSent(pool, own, arrival, enqueue);
   } finally {
     inHand.close();
+    putDown();
   }
 }
 

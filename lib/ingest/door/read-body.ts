@@ -98,9 +98,12 @@ async function readWire(body: ReadableStream<Uint8Array>, limits: BodyLimits, le
   return chunks.length === 1 && chunks[0] !== undefined ? Buffer.from(chunks[0].buffer, chunks[0].byteOffset, chunks[0].byteLength) : Buffer.concat(chunks);
 }
 
+/** Unpacked at a time: an inventory takes a few steps, not dozens. */
+const CHUNK_BYTES = 128 * 1024;
+
 /** Unpacks while counting. What follows the packed data is refused, also zeros, which zlib reads past. */
 async function inflate(wire: Buffer, limits: BodyLimits, lease: Lease, seen: BodySeen): Promise<Buffer> {
-  const gunzip = createGunzip();
+  const gunzip = createGunzip({ chunkSize: CHUNK_BYTES });
   const chunks: Buffer[] = [];
   let size = 0;
   const broken = (cause?: unknown) => new AppError("invalid-request", "The body is not one whole gzip.", { members: { place: "", mend: "Pack it again, or send it plain without Content-Encoding." }, cause });
