@@ -3,6 +3,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { build } from "esbuild";
+import { appFlags } from "../scripts/start/node-flags.mjs";
 import type { Figure } from "./figure";
 
 const root = path.join(import.meta.dirname, "..");
@@ -16,7 +17,7 @@ const RUN = "const all = await import(process.argv[1]); process.stdout.write(JSO
 export async function runBuilt<Result>(file: string, exported: string, options: object, env: Record<string, string> = {}): Promise<Result> {
   const outfile = path.join(root, ".build", `bench-${file}.mjs`);
   await build({ entryPoints: [path.join(root, `bench/${file}.ts`)], outfile, bundle: true, platform: "node", format: "esm", target: "node20", tsconfig: path.join(root, "tsconfig.json"), packages: "external", logLevel: "error" });
-  const { stdout, stderr } = await promisify(execFile)(process.execPath, ["--conditions=react-server", "--input-type=module", "-e", RUN, pathToFileURL(outfile).href, exported, JSON.stringify(options)], {
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, [...appFlags, "--conditions=react-server", "--input-type=module", "-e", RUN, pathToFileURL(outfile).href, exported, JSON.stringify(options)], {
     cwd: root, maxBuffer: 16 * 1024 * 1024, env: { ...process.env, NODE_ENV: "production", ...env },
   });
   process.stderr.write(stderr);

@@ -3,6 +3,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { appFlags } from "./node-flags.mjs";
 
 const checkout = path.resolve(import.meta.dirname, "../..");
 const patienceMs = 60_000;
@@ -22,7 +23,7 @@ export function makeFolder(): string {
 
 /** Starts the app as `npm start` does, on a data folder, at any free port unless told. */
 export function spawnApp(dataFolder: string, env: Record<string, string> = {}): AppProcess {
-  const child = spawn(process.execPath, ["scripts/start.mjs"], {
+  const child = spawn(process.execPath, [...appFlags, "scripts/start.mjs"], {
     cwd: checkout,
     env: { ...process.env, NODE_ENV: "production", DATABASE_URL: "", HOST: "", QUIESCE_ADMIN_TOKEN: "", PORT: "0", QUIESCE_DATA: dataFolder, ...env },
     stdio: ["ignore", "pipe", "pipe"],
