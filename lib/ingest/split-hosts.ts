@@ -3,33 +3,37 @@ import type pg from "pg";
 import { doubtOf } from "./doubt";
 import { placeHost } from "./fold-document";
 import { compareKeys, type HostKeys, keysOf } from "./host-keys";
+import { readKept } from "./kept-document";
 
-/** Documents of one host that carry the same keys. */
+/** Documents of one host and one content, so that they carry the same keys. */
 interface Part {
   hostId: string;
   name: string;
   keys: HostKeys;
   documentIds: string[];
-  places: number[];
+  place: number;
   firstAt: Date;
-}
-interface Row extends Omit<Part, "keys"> {
-  installId: string | null;
-  hardwareUuid: string | null;
-  fqdn: string | null;
 }
 
 async function loadParts(client: pg.PoolClient, where: string, ids: readonly string[]): Promise<Part[]> {
-  const { rows } = await client.query<Row>(
-    `SELECT "hostId", "installId", "hardwareUuid", "fqdn", "name", array_agg("documentId"::text) AS "documentIds", array_agg("place") AS "places", min("collectedAt") AS "firstAt"
-     FROM "DocumentHost" WHERE ${where} GROUP BY 1, 2, 3, 4, 5`, [ids],
+  const { rows } = await client.query<Omit<Part, "keys"> & { content: string }>(
+    `SELECT dh."hostId", dh."name", dh."place", d."contentDigest" AS "content", array_agg(d."id"::text) AS "documentIds", min(dh."collectedAt") AS "firstAt"
+     FROM "DocumentHost" dh JOIN "Document" d ON d."id" = dh."documentId" WHERE ${where} GROUP BY 1, 2, 3, 4`, [ids],
   );
-  return rows.map((row) => ({ ...row, keys: keysOf(row) }));
+  const keysByContent = new Map<string, HostKeys[]>();
+  const parts: Part[] = [];
+  for (const { content, ...row } of rows) {
+    const known = keysByContent.get(content) ?? (await readKept(client, row.documentIds[0] ?? ""))?.hosts.map(keysOf) ?? [];
+    keysByContent.set(content, known);
+    const keys = known[row.place];
+    if (keys !== undefined) parts.push({ ...row, keys });
+  }
+  return parts;
 }
 
 /** What documents that are about to be removed say of who their hosts are. */
 export function partsOf(client: pg.PoolClient, documentIds: readonly string[]): Promise<Part[]> {
-  return loadParts(client, `"documentId" = ANY($1::uuid[])`, documentIds);
+  return loadParts(client, `dh."documentId" = ANY($1::uuid[])`, documentIds);
 }
 
 /** A machine that was installed anew is one host with its predecessor: the hardware is the same although the install id differs. */
@@ -56,7 +60,7 @@ async function splitOff(client: pg.PoolClient, group: readonly Part[]): Promise<
   await placeHost(client, { id, name: newest.name, keys: newest.keys, createdAt: newest.firstAt, conflict: null });
   await client.query(
     `UPDATE "DocumentHost" dh SET "hostId" = $1 FROM unnest($2::uuid[], $3::int4[]) AS u("documentId", "place") WHERE dh."documentId" = u."documentId" AND dh."place" = u."place"`,
-    [id, group.flatMap((part) => part.documentIds), group.flatMap((part) => part.places)],
+    [id, group.flatMap((part) => part.documentIds), group.flatMap((part) => part.documentIds.map(() => part.place))],
   );
   // Names that its documents told are its own; the others, of pruned documents too, stay.
   await client.query(
@@ -86,7 +90,7 @@ async function flagDoubts(client: pg.PoolClient, hosts: readonly { id: string; g
  */
 export async function splitHosts(client: pg.PoolClient, removed: readonly Part[]): Promise<string[]> {
   const hostIds = [...new Set(removed.map((part) => part.hostId))];
-  const left = await loadParts(client, `"hostId" = ANY($1::uuid[])`, hostIds);
+  const left = await loadParts(client, `dh."hostId" = ANY($1::uuid[])`, hostIds);
   const made: string[] = [];
   for (const hostId of hostIds) {
     const own = left.filter((part) => part.hostId === hostId);
