@@ -19,6 +19,7 @@ import { worseOf } from "@/lib/judge/worse-of";
 import { readAsOf } from "./as-of";
 import type { OtherRuleset, VmDetail, VmSource } from "./contract";
 import { viewsOf } from "./finding-views";
+import { listingDocument, newestFacts } from "./newest-listing";
 import { policyInForce } from "./policy-in-force";
 import { readRivals } from "./rivals";
 import { ITEM_COLUMNS, itemOf, type ItemRow } from "./vm-item";
@@ -40,8 +41,9 @@ async function findRow(id: string): Promise<DetailRow> {
   ) : { rows: [] };
   const [row] = rows;
   if (row === undefined) throw new AppError("not-found", "There is no such VM; it may be gone from its host, or its import was removed.");
-  const { facts, marks } = confirmedVm({ facts: row.facts, marks: row.sections }, confirmationOf(row));
-  return { ...row, facts, sections: marks };
+  const by = confirmationOf(row);
+  const confirmed = confirmedVm({ facts: row.facts, marks: row.sections }, by);
+  return { ...row, facts: await newestFacts(row.hostId, row.sections, confirmed, by), sections: confirmed.marks };
 }
 
 interface Case {
@@ -163,7 +165,7 @@ export async function readFixes(vmId: string, requirement: string): Promise<Fix[
 /** The kept document that last listed the VM, as it was accepted. */
 export async function readDocument(vmId: string): Promise<{ name: string; document: Inventory; collectedAt: string }> {
   const row = await findRow(vmId);
-  const parts = await readParts(pool(), row.documentId);
+  const parts = await readParts(pool(), await listingDocument(row.hostId, row.sections) ?? row.documentId);
   if (parts === null) throw new AppError("not-found", "The document of this VM is not kept any more.");
   return { name: `inventory-${row.hostName.replace(/[^A-Za-z0-9._-]/g, "_")}.json`, document: joinKept(parts), collectedAt: timeOf(row.sections["vms.listed"] ?? "") };
 }

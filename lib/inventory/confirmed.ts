@@ -1,5 +1,6 @@
 import type { Vm } from "./document";
 import { type Mark, type Marks, timeOf, VM_MAP } from "./current";
+import { eachVolatile, volatileOf } from "./volatile";
 
 /**
  * A VM of which a newer inventory says the same is not written again: its host notes from and to which mark that was
@@ -44,6 +45,23 @@ export function confirmedVm(vm: { facts: Vm; marks: Marks }, by: Confirmation | 
     ...vm.facts, observedAt: vm.marks["vms"] === listed ? time(vm.facts.observedAt) : vm.facts.observedAt,
     guest: guest === null || vm.marks["guest"] !== listed ? guest : { ...guest, collectedAt: time(guest.collectedAt) },
   } };
+}
+
+const numbersOf = (vm: Vm) => Object.entries(volatileOf({ hosts: [{ vms: [vm] }] })).filter(([, values]) => values.every((value) => value === null || typeof value === "number"));
+
+/** A VM with the uptime and the sizes that a newer inventory says of it, which says the same but for what changes by itself. */
+export function withChanging(vm: Vm, newer: Vm): Vm {
+  const changed = structuredClone(vm);
+  const places = new Map(numbersOf(newer));
+  const mine = new Map(numbersOf(vm));
+  const next = new Map<string, number>();
+  eachVolatile({ hosts: [{ vms: [changed] }] }, (record, fact, path) => {
+    const place = next.get(path) ?? 0;
+    next.set(path, place + 1);
+    const [values, own] = [places.get(path), mine.get(path)];
+    if (values !== undefined && values.length === own?.length) record[fact] = values[place] ?? null;
+  });
+  return changed;
 }
 
 /** Of sizes that grow and shrink by themselves, a hundredth says nothing new; the judge reads the new ones all the same. */
