@@ -1,7 +1,7 @@
 import "server-only";
 import { pool } from "@/lib/db/client";
 import { readParts } from "@/lib/db/kept-parts";
-import { type Confirmation, isConfirmed, withChanging } from "@/lib/inventory/confirmed";
+import { withChanging } from "@/lib/inventory/confirmed";
 import { type Marks, shaOf, timeOf } from "@/lib/inventory/current";
 import type { Vm } from "@/lib/inventory/document";
 import { joinKept } from "@/lib/inventory/volatile";
@@ -18,16 +18,15 @@ export async function listingDocument(hostId: string, marks: Marks): Promise<str
 }
 
 /**
- * Facts of a VM that was confirmed since it was written: what changes by itself, such as uptime and free space, is read
- * from the confirming document, so that each value is the one of the time that stands beside it.
- * @param stored marks as the row has them
- * @param confirmed facts and marks after the confirmation
+ * Facts of a VM of which a newer inventory said the same than the one that they were written from: what changes by
+ * itself, such as uptime and free space, is read from the newer one, so that each value is the one of the time that
+ * stands beside it.
+ * @param row what the VM is shown by: facts and marks as confirmed, the document that the facts were written from
  */
-export async function newestFacts(hostId: string, stored: Marks, confirmed: { facts: Vm; marks: Marks }, by: Confirmation | null): Promise<Vm> {
-  if (!isConfirmed(stored, by)) return confirmed.facts;
-  const documentId = await listingDocument(hostId, confirmed.marks);
-  const parts = documentId === null ? null : await readParts(pool(), documentId);
-  if (parts === null) return confirmed.facts;
-  const newest = joinKept(parts).hosts.flatMap((host) => host.vms).find((vm) => vm.id === confirmed.facts.id);
-  return newest === undefined ? confirmed.facts : withChanging(confirmed.facts, newest);
+export async function newestFacts(row: { hostId: string; documentId: string; facts: Vm; marks: Marks }): Promise<Vm> {
+  const listing = await listingDocument(row.hostId, row.marks);
+  const parts = listing === null || listing === row.documentId ? null : await readParts(pool(), listing);
+  if (parts === null) return row.facts;
+  const newest = joinKept(parts).hosts.flatMap((host) => host.vms).find((vm) => vm.id === row.facts.id);
+  return newest === undefined ? row.facts : withChanging(row.facts, newest);
 }

@@ -41,9 +41,8 @@ async function findRow(id: string): Promise<DetailRow> {
   ) : { rows: [] };
   const [row] = rows;
   if (row === undefined) throw new AppError("not-found", "There is no such VM; it may be gone from its host, or its import was removed.");
-  const by = confirmationOf(row);
-  const confirmed = confirmedVm({ facts: row.facts, marks: row.sections }, by);
-  return { ...row, facts: await newestFacts(row.hostId, row.sections, confirmed, by), sections: confirmed.marks };
+  const confirmed = confirmedVm({ facts: row.facts, marks: row.sections }, confirmationOf(row));
+  return { ...row, facts: await newestFacts({ ...row, ...confirmed }), sections: confirmed.marks };
 }
 
 interface Case {
