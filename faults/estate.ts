@@ -1,21 +1,22 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { documentAt, hostNameOf, type SimulationOptions } from "@/lib/simulate/history";
+import { documentAt, hostNameOf, type SimulationOptions, skewOf } from "@/lib/simulate/history";
 import { runSimulation } from "@/lib/simulate/run";
 import { Sender } from "@/lib/simulate/sender";
 import { Lab } from "./lab";
 import { Ledger } from "./ledger";
 import { inWords, type Situation } from "./situation";
+import { differingScreens, screensOf } from "./screens";
 import { countsAgree, snapshotOf } from "./snapshot";
 
 /** Documents of the same start and seed are the same; a fresh database gets those that were acknowledged, in order. */
-async function replay(simulation: SimulationOptions, acknowledged: ReadonlySet<string>): Promise<string[]> {
+async function replay(simulation: SimulationOptions, acknowledged: ReadonlySet<string>): Promise<{ vms: string[]; screens: Map<string, string> }> {
   const lab = await Lab.open();
   try {
     const credentials = await lab.enrol(simulation);
     const sendAll = async (number: number): Promise<void> => {
       const credential = credentials[number];
       if (credential === undefined) return;
-      const sender = new Sender({ server: lab.url, host: hostNameOf(simulation, number), token: credential.token, capMs: 2_000, onAcknowledged: () => undefined });
+      const sender = new Sender({ server: lab.url, host: hostNameOf(simulation, number), token: credential.token, skewMs: skewOf(simulation, number), capMs: 2_000, onAcknowledged: () => undefined });
       for (let place = 0; place < simulation.documents; place += 1) {
         const document = documentAt(simulation, number, place, credential.epoch);
         if (!acknowledged.has(document.header.documentId)) continue;
@@ -32,7 +33,7 @@ async function replay(simulation: SimulationOptions, acknowledged: ReadonlySet<s
       }
     }));
     await lab.judged(600_000);
-    return await snapshotOf(lab);
+    return { vms: await snapshotOf(lab), screens: await screensOf(lab) };
   } finally {
     await lab.close();
   }
@@ -45,7 +46,7 @@ export const estate: Situation = {
   async run({ short, say, hosts = 1000, minutes: asked = 10 }) {
     const simulation: SimulationOptions = { hosts: short ? 10 : hosts, documents: short ? 3 : 6, vmsPerHost: short ? 4 : 10, seed: 17, intervalSeconds: 3600, start: new Date(Date.now() - 5 * 3_600_000).toISOString() };
     const minutes = short ? 0.2 : asked;
-    const everyMs = short ? 4_000 : Math.min(60_000, minutes * 12_000);
+    const everyMs = short ? 3_000 : Math.min(60_000, minutes * 12_000);
     const lab = await Lab.open();
     try {
       const credentials = await lab.enrol(simulation);
@@ -77,12 +78,13 @@ export const estate: Situation = {
       const { missing, twice, stored } = await ledger.check(lab);
       const total = simulation.hosts * simulation.documents;
       const counts = await countsAgree(lab);
-      const here = await snapshotOf(lab);
+      const here = { vms: await snapshotOf(lab), screens: await screensOf(lab) };
       say("  replaying into an empty database …");
       const there = await replay(simulation, new Set(ledger.accepted.map(({ documentId }) => documentId)));
-      const other = new Set(there);
-      const differing = here.filter((line) => !other.has(line));
-      for (const line of differing.slice(0, 3)) say(`  only in the estate: ${line}`);
+      const other = new Set(there.vms);
+      const differing = here.vms.filter((line) => !other.has(line));
+      const screens = differingScreens(here.screens, there.screens);
+      for (const line of [...differing.slice(0, 3).map((vm) => `only in the estate: ${vm}`), ...screens.slice(0, 3)]) say(`  ${line}`);
       return [
         {
           promise: "nothing acknowledged is lost, nothing is stored twice",
@@ -92,8 +94,8 @@ export const estate: Situation = {
         { promise: "every page and the API show the same counts", measured: counts.text, kept: counts.agree && judged !== null },
         {
           promise: "a full replay into an empty database shows the same estate",
-          measured: `${inWords(here.length)} VMs here, ${inWords(there.length)} there, ${differing.length} differ`,
-          kept: here.length === there.length && differing.length === 0 && here.length === simulation.hosts * simulation.vmsPerHost,
+          measured: `${inWords(here.vms.length)} VMs here, ${inWords(there.vms.length)} there, ${differing.length} differ; ${here.screens.size} pages and answers of the API read side by side, ${screens.length} differ`,
+          kept: here.vms.length === there.vms.length && differing.length === 0 && screens.length === 0 && here.vms.length === simulation.hosts * simulation.vmsPerHost,
         },
       ];
     } finally {
