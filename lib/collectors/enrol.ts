@@ -6,7 +6,8 @@ import { realUuid } from "@/lib/inventory/hardware-uuid";
 import { checkedPepper } from "./checked-pepper";
 import { codeHashes } from "./codes";
 import { COLLECTOR_KINDS } from "./contract";
-import { insertCollector } from "./manage";
+import { addSecret, insertCollector } from "./manage";
+import { findTwins, flagTwins } from "./twins";
 
 const text = (most: number) => z.string().trim().min(1).max(most).regex(/^[^\p{Cc}\p{Cs}]*$/u, "has a control character");
 const optional = (most: number) => text(most).nullish().transform((value) => value ?? null);
@@ -37,50 +38,76 @@ export interface Enrolled {
   scope: string;
 }
 
-interface UsedCode {
+interface Code {
   id: string;
   scope: string;
   kind: string;
   autoApprove: boolean;
   intervalSeconds: number;
+  isUsedUp: boolean;
 }
+
+/** So long after an enrolment its answer may be asked for again. */
+const ANSWER_MINUTES = 10;
 
 const refusal = () => new AppError("sender-not-known", "The enrolment code is not known, used up, expired or revoked.", { members: { mend: "Ask an administrator for a new code (Collectors, Add)." } });
 
-/** Any number that no other program uses: enrolments take turns by it. */
-const ENROLMENT_LOCK = 7_163_302_013;
+/** The code, locked, so that one trade by it is made at a time; null for one that is not known, expired or revoked. */
+async function lockCode(client: pg.PoolClient, hashes: readonly string[], now: number): Promise<Code | null> {
+  const { rows } = await client.query<Code>(
+    `SELECT "id", "scope", "kind", "autoApprove", "intervalSeconds", "uses" >= "maxUses" AS "isUsedUp" FROM "EnrolmentCode" WHERE "codeHash" = ANY($1) AND "expiresAt" > $2 AND "revokedAt" IS NULL FOR UPDATE`, [hashes, new Date(now)],
+  );
+  return rows[0] ?? null;
+}
 
-/** Whether another living collector has this hardware or install id: a reinstalled host, or a clone; also one that enrols at the same moment. */
-async function isKnownHost(client: pg.PoolClient, installId: string, hardwareUuid: string | null): Promise<boolean> {
-  await client.query("SELECT pg_advisory_xact_lock($1)", [ENROLMENT_LOCK]);
-  const { rowCount } = await client.query(`SELECT 1 FROM "Collector" WHERE "kind" = 'host' AND "state" <> 'revoked' AND ("hardwareUuid" = $1 OR "installId" = $2) LIMIT 1`, [hardwareUuid, installId]);
-  return rowCount !== 0;
+interface Unanswered {
+  id: string;
+  publicId: string;
+  epoch: string;
+  state: "active" | "pending";
+}
+
+/** The collector that this machine just got by this code and whose token was never shown since: the answer was lost on its way. */
+async function findUnanswered(client: pg.PoolClient, codeId: string | null, sender: { kind: string; installId: string; hardwareUuid: string | null }, now: number): Promise<Unanswered | null> {
+  const { rows } = await client.query<Unanswered>(
+    `SELECT "id", "publicId", "epoch", "state" FROM "Collector" WHERE "enrolmentId" = $1 AND "kind" = $2 AND "installId" = $3 AND "hardwareUuid" IS NOT DISTINCT FROM $4 AND "createdAt" > $5 AND "state" <> 'revoked'
+       AND coalesce("approvedAt", "createdAt") = "createdAt" AND "lastSeenAt" = "createdAt" AND "lastAcceptedAt" IS NULL AND "lastRefusedAt" IS NULL ORDER BY "createdAt" DESC LIMIT 1 FOR UPDATE`,
+    [codeId, sender.kind, sender.installId, sender.hardwareUuid, new Date(now - ANSWER_MINUTES * 60_000)],
+  );
+  return rows[0] ?? null;
 }
 
 /**
  * Trades an enrolment code for a credential. A use is counted in the same transaction, so that a code is never used more
- * often than it may. A host that a living collector already has waits for approval whatever the code says, and is flagged.
+ * often than it may. A host that a living collector already has waits for approval whatever the code says, and both are
+ * flagged. A machine that asks again by the same code within ten minutes, before it has shown its token, gets another
+ * secret in the place of the one that it did not receive; no use is counted.
  * @throws AppError `sender-not-known` for any code that cannot be used; `unprocessable` when the code is for the other kind
  */
-export function enrol(pool: pg.Pool, { code, ...sender }: Enrolment, now: number): Promise<Enrolled> {
+export function enrol(pool: pg.Pool, { code: text, ...sender }: Enrolment, now: number): Promise<Enrolled> {
   return inTransaction(pool, async (client) => {
     const pepper = await checkedPepper(client);
-    const { rows } = await client.query<UsedCode>(
-      `UPDATE "EnrolmentCode" SET "uses" = "uses" + 1 WHERE "codeHash" = ANY($1) AND "uses" < "maxUses" AND "expiresAt" > $2 AND "revokedAt" IS NULL RETURNING "id", "scope", "kind", "autoApprove", "intervalSeconds"`,
-      [codeHashes(pepper, code), new Date(now)],
-    );
-    const [used] = rows;
-    if (used === undefined) throw refusal();
-    if (used.kind !== sender.kind) throw new AppError("unprocessable", `kind: the code enrols a ${used.kind}, not a ${sender.kind}.`, { members: { place: "/kind", mend: `Enrol as ${used.kind}, or make a code for a ${sender.kind}.` } });
+    const code = await lockCode(client, codeHashes(pepper, text), now);
     const installId = sender.installId.toLowerCase();
     const hardwareUuid = realUuid(sender.hardwareUuid);
-    const known = sender.kind === "host" && await isKnownHost(client, installId, hardwareUuid);
-    const state = used.autoApprove && !known ? "active" : "pending";
-    const given = await insertCollector(client, pepper, { kind: sender.kind, name: sender.name, state, scope: used.scope, intervalSeconds: used.intervalSeconds }, now);
+    // Asked for an unknown code too: no answer takes less time than the others.
+    const unanswered = await findUnanswered(client, code?.id ?? null, { kind: sender.kind, installId, hardwareUuid }, now);
+    if (code === null || (code.isUsedUp && unanswered === null)) throw refusal();
+    if (unanswered !== null) {
+      await client.query(`DELETE FROM "CollectorSecret" WHERE "collectorId" = $1`, [unanswered.id]);
+      const token = await addSecret(client, pepper, unanswered, new Date(now));
+      return { collectorId: unanswered.publicId, token, epoch: Number(unanswered.epoch), state: unanswered.state, intervalSeconds: code.intervalSeconds, scope: code.scope };
+    }
+    if (code.kind !== sender.kind) throw new AppError("unprocessable", `kind: the code enrols a ${code.kind}, not a ${sender.kind}.`, { members: { place: "/kind", mend: `Enrol as ${code.kind}, or make a code for a ${sender.kind}.` } });
+    await client.query(`UPDATE "EnrolmentCode" SET "uses" = "uses" + 1 WHERE "id" = $1`, [code.id]);
+    const twins = sender.kind === "host" ? await findTwins(client, { installId, hardwareUuid }) : [];
+    const state = code.autoApprove && twins.length === 0 ? "active" : "pending";
+    const given = await insertCollector(client, pepper, { kind: sender.kind, name: sender.name, state, scope: code.scope, intervalSeconds: code.intervalSeconds }, now);
     await client.query(
-      `UPDATE "Collector" SET "enrolmentId" = $2, "installId" = $3, "hardwareUuid" = $4, "fqdn" = $5, "hostName" = $6, "version" = $7, "psVersion" = $8, "psEdition" = $9, "language" = $10, "elevated" = $11, "runAs" = $12, "lastSeenAt" = $13, "conflict" = $14 WHERE "id" = $1`,
-      [given.id, used.id, installId, hardwareUuid, sender.fqdn?.toLowerCase() ?? null, sender.name, sender.version, sender.psVersion, sender.psEdition, sender.language, sender.elevated, sender.runAs, new Date(now), known ? "known-host" : null],
+      `UPDATE "Collector" SET "enrolmentId" = $2, "installId" = $3, "hardwareUuid" = $4, "fqdn" = $5, "hostName" = $6, "version" = $7, "psVersion" = $8, "psEdition" = $9, "language" = $10, "elevated" = $11, "runAs" = $12, "lastSeenAt" = $13 WHERE "id" = $1`,
+      [given.id, code.id, installId, hardwareUuid, sender.fqdn?.toLowerCase() ?? null, sender.name, sender.version, sender.psVersion, sender.psEdition, sender.language, sender.elevated, sender.runAs, new Date(now)],
     );
-    return { collectorId: given.collectorId, token: given.token, epoch: given.epoch, state, intervalSeconds: used.intervalSeconds, scope: used.scope };
+    if (twins.length > 0) await flagTwins(client, [given.id, ...twins.map((twin) => twin.id)]);
+    return { collectorId: given.collectorId, token: given.token, epoch: given.epoch, state, intervalSeconds: code.intervalSeconds, scope: code.scope };
   });
 }

@@ -6,6 +6,7 @@ import { checkedPepper } from "./checked-pepper";
 import type { CollectorKind, GivenToken } from "./contract";
 import { keyedHash, type Pepper } from "./pepper";
 import { hashedPart, newPublicId, newSecret, tokenText } from "./tokens";
+import { unflagTwins } from "./twins";
 
 export const OVERLAP_DAYS = 7;
 const DAY_MS = 86_400_000;
@@ -22,7 +23,8 @@ export interface NewCollector {
   hosts?: readonly string[];
 }
 
-async function addSecret(client: Connection, pepper: Pepper, collector: { id: string; publicId: string }, at: Date): Promise<string> {
+/** Gives a collector one more secret, told in its token; only the keyed hash is kept. */
+export async function addSecret(client: Connection, pepper: Pepper, collector: { id: string; publicId: string }, at: Date): Promise<string> {
   const secret = newSecret();
   const hash = keyedHash(pepper, pepper.current, hashedPart(collector.publicId, secret));
   await client.query(`INSERT INTO "CollectorSecret" ("id", "collectorId", "hash", "pepperVersion", "createdAt") VALUES ($1, $2, $3, $4, $5)`, [randomUUID(), collector.id, hash, pepper.current, at]);
@@ -95,6 +97,7 @@ export function revokeCollector(pool: pg.Pool, idOrName: string, now: number): P
     const { id } = await lockCollector(client, idOrName);
     await client.query(`UPDATE "Collector" SET "state" = 'revoked', "revokedAt" = coalesce("revokedAt", $2) WHERE "id" = $1`, [id, new Date(now)]);
     await client.query(`DELETE FROM "CollectorSecret" WHERE "collectorId" = $1`, [id]);
+    await unflagTwins(client);
     return id;
   });
 }
@@ -104,7 +107,8 @@ export function approveCollector(pool: pg.Pool, idOrName: string, now: number): 
   return inTransaction(pool, async (client) => {
     const { id, state } = await lockCollector(client, idOrName);
     if (state === "revoked") throw new AppError("conflict", "The collector is revoked; enrol it again.");
-    await client.query(`UPDATE "Collector" SET "state" = 'active', "approvedAt" = coalesce("approvedAt", $2), "conflict" = CASE WHEN "conflict" = 'known-host' THEN NULL ELSE "conflict" END WHERE "id" = $1`, [id, new Date(now)]);
+    await client.query(`UPDATE "Collector" SET "state" = 'active', "approvedAt" = coalesce("approvedAt", $2) WHERE "id" = $1`, [id, new Date(now)]);
+    await unflagTwins(client, [id]);
     return id;
   });
 }
@@ -115,6 +119,7 @@ export function resetCollector(pool: pg.Pool, idOrName: string): Promise<{ id: s
     const { id, epoch } = await lockCollector(client, idOrName);
     const next = Number(epoch) + 1;
     await client.query(`UPDATE "Collector" SET "epoch" = $2, "conflict" = NULL, "installId" = NULL, "hardwareUuid" = NULL, "fqdn" = NULL, "hostName" = NULL, "hostId" = NULL WHERE "id" = $1`, [id, next]);
+    await unflagTwins(client);
     return { id, epoch: next };
   });
 }

@@ -33,6 +33,8 @@ export interface Sender {
   state: "active" | "pending";
   name: string;
   epoch: number;
+  /** A machine is known that it belongs to. */
+  isBound: boolean;
 }
 
 /** All null but the secrets, which are none, for an id that no collector has: a row comes in any case. */
@@ -64,7 +66,7 @@ export async function authenticate(pool: Pick<pg.Pool, "query">, authorization: 
   const [, publicId = "-", secret = "-"] = /^Bearer +qsc_([^.\s]{1,64})\.([^\s]{1,128})$/i.exec(authorization ?? "") ?? [];
   const { rows } = await pool.query<Row>({
     name: "collector-by-token",
-    text: `SELECT c."id", c."publicId", c."kind", c."name", c."state", c."epoch",
+    text: `SELECT c."id", c."publicId", c."kind", c."name", c."state", c."epoch", (c."installId" IS NOT NULL OR c."hardwareUuid" IS NOT NULL OR c."fqdn" IS NOT NULL OR c."hostName" IS NOT NULL) AS "isBound",
         (SELECT coalesce(json_agg(json_build_object('hash', s."hash", 'pepperVersion', s."pepperVersion", 'expiresAt', s."expiresAt")), '[]') FROM "CollectorSecret" s WHERE s."collectorId" = c."id") AS "secrets"
       FROM (SELECT 1) always LEFT JOIN "Collector" c ON c."publicId" = $1`,
     values: [PUBLIC_ID.test(publicId) ? publicId : "-"],
@@ -77,5 +79,5 @@ export async function authenticate(pool: Pick<pg.Pool, "query">, authorization: 
     fits = (equal(known.hash, hashes.get(known.pepperVersion) ?? "") && alive) || fits;
   }
   if (row === undefined || row.id === null || !fits || (row.state !== "active" && row.state !== "pending")) throw refusal();
-  return { id: row.id, publicId: row.publicId, kind: row.kind, name: row.name, state: row.state, epoch: Number(row.epoch) };
+  return { id: row.id, publicId: row.publicId, kind: row.kind, name: row.name, state: row.state, epoch: Number(row.epoch), isBound: row.isBound };
 }

@@ -51,10 +51,11 @@ async function identify(client: pg.PoolClient, reading: HostReading): Promise<Id
   return { state, isNew: known === undefined, merge: match.merge };
 }
 
+/** Notes whose document it is, and on its collector which host that is; not of a document of an epoch before a reset. */
 async function linkDocument(client: pg.PoolClient, reading: HostReading, hostId: string): Promise<void> {
   await client.query({
     name: "link-document",
-    text: `WITH bound AS (UPDATE "Collector" SET "hostId" = $3 WHERE "id" = $7 AND "kind" = 'host' AND "hostId" IS DISTINCT FROM $3)
+    text: `WITH bound AS (UPDATE "Collector" c SET "hostId" = $3 WHERE c."id" = $7 AND c."kind" = 'host' AND c."hostId" IS DISTINCT FROM $3 AND NOT EXISTS (SELECT 1 FROM "Document" d WHERE d."id" = $1 AND d."epoch" < c."epoch"))
       INSERT INTO "DocumentHost" ("documentId", "place", "hostId", "collectedAt", "name", "vms") VALUES ($1, $2, $3, $4, $5, $6)`,
     values: [reading.documentId, reading.place, hostId, reading.collectedAt, reading.host.name, reading.vms.length, reading.byServer ? null : reading.collectorId],
   });

@@ -12,7 +12,7 @@ import { type Arrival, type Enqueue, keepSent, type Reply } from "./keep-sent";
 import { noteRefusal } from "./note-refusal";
 import { BodySeen, encodingOf, finishBody, readBody } from "./read-body";
 import { readInventory } from "./read-inventory";
-import { checkEpoch, checkVersion, keepListed, onlyHost } from "./sender-rules";
+import { bindFirst, checkEpoch, checkVersion, keepListed, onlyHost } from "./sender-rules";
 
 export interface DoorContext {
   pool: pg.Pool;
@@ -82,6 +82,7 @@ async function readAndKeep(request: Request, sender: Sender, lease: Lease, seen:
     if (sender.kind === "host") onlyHost(sent.inventory);
     checkVersion(sent.inventory, env.collectorVersion.minimum);
     checkEpoch(sent.inventory, sender);
+    await bindFirst(pool, sender, sent.inventory);
     const own = sender.kind === "host" ? sent : await keepListed(pool, sender, sent, now);
     const version = { wanted: env.collectorVersion.wanted ?? null, minimum: env.collectorVersion.minimum ?? null };
     const arrival: Arrival = { sender, now, version, clockOffsetSeconds: clockOffsetOf(request.headers, own.inventory, now), fileSha: createHash("sha256").update(bytes).digest("hex") };

@@ -46,7 +46,7 @@ interface Marked extends Bound {
 
 /**
  * Notes on the collector what came, and binds a host's token to its first host: one statement, so that of two first
- * documents one binds and the other sees it.
+ * documents one binds and the other sees it. A document of an epoch before a reset binds nothing.
  */
 async function markSender(client: pg.PoolClient, inventory: Inventory, arrival: Arrival): Promise<number> {
   const { sender } = arrival;
@@ -62,7 +62,8 @@ async function markSender(client: pg.PoolClient, inventory: Inventory, arrival: 
     text: `UPDATE "Collector" c SET "lastSeenAt" = greatest(c."lastSeenAt", $2), "lastAcceptedAt" = greatest(c."lastAcceptedAt", $2), "refused" = 0,
         "clockOffsetSeconds" = $3, "dropped" = least(c."dropped"::int8 + $4, 2147483647)::int4, "contract" = $5,
         "hostId" = CASE WHEN c."kind" = 'host' THEN coalesce(c."hostId", (SELECT dh."hostId" FROM "Document" d JOIN "DocumentHost" dh ON dh."documentId" = d."id" WHERE d."collectorId" = $1 AND d."epoch" = c."epoch" ORDER BY d."sequence" DESC LIMIT 1)) END,
-        "installId" = coalesce(c."installId", $6), "hardwareUuid" = coalesce(c."hardwareUuid", $7), "fqdn" = coalesce(c."fqdn", $8), "hostName" = coalesce(c."hostName", $9),
+        "installId" = CASE WHEN $11::int8 < c."epoch" THEN c."installId" ELSE coalesce(c."installId", $6) END, "hardwareUuid" = CASE WHEN $11::int8 < c."epoch" THEN c."hardwareUuid" ELSE coalesce(c."hardwareUuid", $7) END,
+        "fqdn" = CASE WHEN $11::int8 < c."epoch" THEN c."fqdn" ELSE coalesce(c."fqdn", $8) END, "hostName" = CASE WHEN $11::int8 < c."epoch" THEN c."hostName" ELSE coalesce(c."hostName", $9) END,
         "version" = CASE WHEN newest THEN $10::jsonb->>'version' ELSE c."version" END, "psVersion" = CASE WHEN newest THEN $10::jsonb->>'psVersion' ELSE c."psVersion" END,
         "psEdition" = CASE WHEN newest THEN $10::jsonb->>'psEdition' ELSE c."psEdition" END, "language" = CASE WHEN newest THEN $10::jsonb->>'language' ELSE c."language" END,
         "elevated" = CASE WHEN newest THEN ($10::jsonb->>'elevated')::bool ELSE c."elevated" END, "runAs" = CASE WHEN newest THEN $10::jsonb->>'runAs' ELSE c."runAs" END,

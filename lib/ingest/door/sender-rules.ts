@@ -1,5 +1,6 @@
 import type pg from "pg";
 import type { Sender } from "@/lib/collectors/tokens";
+import { bindMachine } from "@/lib/collectors/twins";
 import { AppError } from "@/lib/errors";
 import type { Inventory } from "@/lib/inventory/document";
 import { type HostKeys, keysOf } from "../host-keys";
@@ -39,6 +40,18 @@ export function onlyHost(inventory: Inventory): HostKeys {
   if (host === undefined || more.length > 0) throw new AppError("unprocessable", `hosts: ${inventory.hosts.length} hosts are found; the token of a host sends that one host.`, { members: { place: "/hosts", mend: "Send one document per host, or enrol as a management server." } });
   if (inventory.origin.kind !== "host") throw new AppError("unprocessable", `origin.kind: a ${inventory.origin.kind} sends this; the token is that of a host.`, { members: { place: "/origin/kind", mend: "Enrol as a management server, or send origin.kind host." } });
   return keysOf(host);
+}
+
+/**
+ * Binds a host's token to the machine of its first document. One of an epoch before a reset is of the machine before,
+ * and binds nothing.
+ * @throws AppError `collector-pending` where another living collector sends by the same install id
+ */
+export async function bindFirst(pool: pg.Pool, sender: Sender, { header, hosts: [host] }: Inventory): Promise<void> {
+  if (sender.isBound || sender.kind !== "host" || host === undefined || (header.epoch !== null && header.epoch < sender.epoch)) return;
+  const { installId, hardwareUuid, fqdn } = keysOf(host);
+  if (await bindMachine(pool, sender.id, { installId, hardwareUuid, fqdn, hostName: host.name }) === "bound") return;
+  throw new AppError("collector-pending", "Another living collector sends for a machine with this install id; this one waits until an administrator approves it.", { members: { place: "/hosts/0/installId", mend: "Revoke the other collector, or approve this one (Collectors); it then sends by itself." } });
 }
 
 function below(version: string, minimum: string): boolean {

@@ -4,7 +4,7 @@ import { createCollector } from "@/lib/collectors/manage";
 import type { GivenToken } from "@/lib/collectors/contract";
 import { pool } from "@/lib/db/client";
 
-export { aFleet, aSent } from "./made-up";
+export { aFleet, aSent, type Sent } from "./made-up";
 
 /** Database tests of the network door. */
 export const pack = promisify(gzip);

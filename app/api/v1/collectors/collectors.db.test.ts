@@ -85,6 +85,34 @@ test("an unknown, used, expired and revoked code: one answer", async () => {
   expect((await pool().query(`SELECT 1 FROM "Collector"`)).rows).toHaveLength(1);
 });
 
+test("a machine whose answer was lost asks again by its used-up code: one collector, and only the newest secret lives", async () => {
+  const code = await codeOf({ maxUses: 1 });
+  const lost = await made<Enrolled>(await enrol(code, machine("hv1")));
+  const [again, once] = await Promise.all([enrol(code, machine("hv1")), enrol(code, machine("hv2"))]);
+  expect(once.status).toBe(401);
+  const given = await made<Enrolled>(again);
+  expect(given).toMatchObject({ collectorId: lost.collectorId, state: "active", epoch: 1, scope: "Site A" });
+  const rows = async () => (await pool().query(`SELECT (SELECT count(*)::int FROM "Collector") AS "collectors", (SELECT count(*)::int FROM "CollectorSecret") AS "secrets", (SELECT max("uses") FROM "EnrolmentCode") AS "uses"`)).rows;
+  expect(await rows()).toEqual([{ collectors: 1, secrets: 1, uses: 1 }]);
+  const document = aSent({ host: "hv1", sequence: 1, bend: (_inventory, host) => { host.installId = "install-hv1"; host.hardwareUuid = null; } });
+  expect((await postInventory(sentRequest(lost.token, JSON.stringify(document)), undefined)).status).toBe(401);
+  expect((await postInventory(sentRequest(given.token, JSON.stringify(document)), undefined)).status).toBe(202);
+  // From now on the token is known to have arrived.
+  expect((await enrol(code, machine("hv1"))).status).toBe(401);
+});
+
+test("an answer is given again for ten minutes, to the same machine, and not after an administrator decided on it", async () => {
+  const code = await codeOf({ maxUses: 1, autoApprove: false });
+  const first = await made<Enrolled>(await enrol(code, machine("hv1")));
+  expect((await enrol(code, machine("hv1", { hardwareUuid: "4c4c4544-0042-4a10-8052-0000000000ff" }))).status).toBe(401);
+  await pool().query(`UPDATE "Collector" SET "createdAt" = "createdAt" - interval '11 minutes', "lastSeenAt" = "lastSeenAt" - interval '11 minutes'`);
+  expect((await enrol(code, machine("hv1"))).status).toBe(401);
+  await pool().query(`UPDATE "Collector" SET "createdAt" = "createdAt" + interval '11 minutes', "lastSeenAt" = "lastSeenAt" + interval '11 minutes'`);
+  expect(await made<Enrolled>(await enrol(code, machine("hv1")))).toMatchObject({ collectorId: first.collectorId, state: "pending" });
+  await patch(first.collectorId, { action: "approve" });
+  expect((await enrol(code, machine("hv1"))).status).toBe(401);
+});
+
 test("of 12 machines at once a code for 5 enrols 5", async () => {
   const code = await codeOf();
   const statuses = (await Promise.all(Array.from({ length: 12 }, (_, index) => enrol(code, machine(`hv${index}`))))).map(({ status }) => status);
@@ -100,7 +128,10 @@ test("a code without auto-approval, and a host that a living collector has, wait
   expect(again.state).toBe("pending");
   const { conflict } = await made<CollectorDetail>(await read(request("GET"), withId(again.collectorId)), 200);
   expect(conflict).toBe("known-host");
+  const conflicts = async () => (await pool().query<{ conflict: string | null }>(`SELECT "conflict" FROM "Collector" WHERE "hostName" = 'b1'`)).rows.map((row) => row.conflict);
+  expect(await conflicts()).toEqual(["known-host", "known-host"]);
   expect(await made<CollectorDetail>(await patch(again.collectorId, { action: "approve" }), 200)).toMatchObject({ state: "active", conflict: null });
+  expect(await conflicts()).toEqual([null, null]);
   const filler = { hardwareUuid: "03000200-0400-0500-0006-000700080009" };
   for (const name of ["c1", "c2"]) expect(await made<Enrolled>(await enrol(code, machine(name, filler)))).toMatchObject({ state: "active" });
 });

@@ -1,0 +1,62 @@
+import { beforeEach, expect, test } from "vitest";
+import { approveCollector, resetCollector, revokeCollector } from "@/lib/collectors/manage";
+import { readCollector } from "@/lib/collectors/reads";
+import { pool } from "@/lib/db/client";
+import { foldStored } from "@/lib/ingest/accept-document";
+import { aSent, clearDoor, counts, hostCollector, request, type Sent } from "@/lib/ingest/door/testing";
+import { DEFAULT_POLICY } from "@/lib/judge/policy";
+import { settingsFor } from "@/lib/judge/settings";
+import { POST } from "./route";
+
+beforeEach(clearDoor);
+
+const UUID = "4c4c4544-0042-3510-8052-b4c04f4a4d32";
+const send = (token: string, of: Sent) => POST(request(token, JSON.stringify(aSent(of))), undefined);
+const machine = (installId: string, sequence = 1): Sent => ({ sequence, documentId: `${installId}-${sequence}`, bend: (_inventory, host) => { Object.assign(host, { installId, hardwareUuid: UUID }); } });
+const conflictsOf = async (...ids: string[]) => Promise.all(ids.map(async (id) => (await readCollector(pool(), id)).conflict));
+
+test("a second token on one machine waits for approval and is flagged with the first; nothing of it is taken meanwhile", async () => {
+  const [first, second] = [await hostCollector("first"), await hostCollector("second")];
+  expect((await send(first.token, machine("one"))).status).toBe(202);
+  const answer = await send(second.token, machine("one", 2));
+  expect([answer.status, await answer.json()]).toMatchObject([403, { code: "collector-pending", place: "/hosts/0/installId", mend: expect.stringContaining("Revoke the other collector") }]);
+  expect((await send(second.token, machine("one", 2))).status).toBe(403);
+  expect(await readCollector(pool(), second.id)).toMatchObject({ state: "pending", installId: "one" });
+  expect(await conflictsOf(first.id, second.id)).toEqual(["known-host", "known-host"]);
+  expect((await counts()).documents).toBe(1);
+  expect((await send(first.token, machine("one", 3))).status).toBe(202);
+
+  await approveCollector(pool(), second.id, Date.now());
+  expect((await send(second.token, machine("one", 2))).status).toBe(202);
+  expect(await conflictsOf(first.id, second.id)).toEqual([null, null]);
+});
+
+test("two first documents of one machine by two tokens at once: one is taken", async () => {
+  const [first, second] = [await hostCollector("first"), await hostCollector("second")];
+  const answers = await Promise.all([send(first.token, machine("one")), send(second.token, machine("one", 2))]);
+  expect(answers.map(({ status }) => status).sort()).toEqual([202, 403]);
+  expect((await counts()).documents).toBe(1);
+});
+
+test("one hardware by two install ids: both send, both are flagged, until one of them is revoked", async () => {
+  const [first, second] = [await hostCollector("first"), await hostCollector("second")];
+  expect((await send(first.token, machine("one"))).status).toBe(202);
+  expect((await send(second.token, machine("two"))).status).toBe(202);
+  expect(await conflictsOf(first.id, second.id)).toEqual(["known-host", "known-host"]);
+  await revokeCollector(pool(), first.id, Date.now());
+  expect(await conflictsOf(second.id)).toEqual([null]);
+});
+
+test("a late document of the machine before a reset is kept and binds nothing; the machine after it does", async () => {
+  const { token, id } = await hostCollector();
+  expect((await send(token, { host: "OLD", sequence: 1 })).status).toBe(202);
+  await resetCollector(pool(), id);
+  expect((await send(token, { host: "OLD", sequence: 2 })).status).toBe(202);
+  const { rows } = await pool().query<{ id: string }>(`SELECT "id" FROM "Document" ORDER BY "sequence"`);
+  for (const row of rows) await foldStored(pool(), row.id, { settings: settingsFor(DEFAULT_POLICY), now: Date.now() });
+  expect(await readCollector(pool(), id)).toMatchObject({ installId: null, hostName: null });
+  expect((await pool().query(`SELECT "hostId" FROM "Collector"`)).rows).toEqual([{ hostId: null }]);
+  expect((await send(token, { host: "NEW", sequence: 1, epoch: 2 })).status).toBe(202);
+  expect(await readCollector(pool(), id)).toMatchObject({ hostName: "NEW" });
+  expect((await send(token, { host: "OLD", sequence: 2, epoch: 2 })).status).toBe(403);
+});
