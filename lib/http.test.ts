@@ -3,7 +3,7 @@ import path from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { AppError, errorKinds } from "./errors";
-import { readJson, route } from "./http";
+import { notAllowed, readJson, route } from "./http";
 
 const address = "http://localhost:3000/api/v1/thing";
 const ours = { host: "localhost:3000" };
@@ -80,13 +80,25 @@ test("a body is read with its type, its size and its shape checked, and the plac
   await expect(readJson(post(JSON.stringify("x".repeat(200))), schema, 100)).rejects.toMatchObject({ code: "too-large" });
 });
 
-test("every API route is wrapped", () => {
-  const folder = path.resolve(import.meta.dirname, "../app/api");
+test("a method that an address does not have is told which it has, before any credential is asked for", async () => {
+  const { PUT } = notAllowed("GET", "POST");
+  const answer = await PUT(new Request(address, { method: "PUT", headers: ours }), undefined);
+  expect([answer.status, answer.headers.get("allow"), answer.headers.get("content-type")]).toEqual([405, "GET, POST", "application/problem+json"]);
+  expect(await answer.json()).toMatchObject({ code: "method-not-allowed", mend: "Send GET or POST." });
+});
+
+test("every API route is wrapped, and answers every method", () => {
+  const folder = path.resolve(import.meta.dirname, "../app");
   const files = fs.readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => path.basename(file) === "route.ts");
-  expect(files.length).toBeGreaterThan(0);
+  expect(files.length).toBeGreaterThan(30);
   for (const file of files) {
-    const exported = fs.readFileSync(path.join(folder, file), "utf8").match(/^export (?:const|async function|function) (?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\b.*$/gm) ?? [];
+    const text = fs.readFileSync(path.join(folder, file), "utf8");
+    const exported = text.match(/^export (?:const|async function|function) (?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\b.*$/gm) ?? [];
     expect(exported.length, file).toBeGreaterThan(0);
-    for (const line of exported) expect(line, file).toMatch(/= (?:route(?:<.*>)?\(|notAllowed\(|GET;)/);
+    for (const line of exported) expect(line, file).toMatch(/= route(?:<.*>)?\(/);
+    const [, others = "", allowed = ""] = /^export const \{ (.*) \} = notAllowed\((.*)\);$/m.exec(text) ?? [];
+    const own = exported.map((line) => / ([A-Z]+) =/.exec(line)?.[1] ?? "");
+    if (allowed !== "") expect(allowed.split(", ").map((method) => method.replaceAll('"', "")).sort(), file).toEqual([...own].sort());
+    expect([...own, ...others.split(", ").filter((method) => method !== "")].sort(), file).toEqual(["DELETE", "GET", "OPTIONS", "PATCH", "POST", "PUT"]);
   }
 });

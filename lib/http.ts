@@ -39,11 +39,21 @@ export function route<Context = unknown>(handler: Handler<Context>, { open = fal
   };
 }
 
-/** Answers a method that an address does not have. @param allowed those it has */
-export function notAllowed(...allowed: string[]) {
-  return route((request) => {
+const methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
+type Method = (typeof methods)[number];
+type Route = ReturnType<typeof route>;
+
+/**
+ * Handlers of all methods that an address does not have: each answers 405 with a problem document and `Allow`, which
+ * Next by itself leaves out.
+ * @param allowed those it has
+ */
+export function notAllowed<Allowed extends Method>(...allowed: Allowed[]): Record<Exclude<Method, Allowed>, Route> {
+  const refuse = route((request) => {
     throw new AppError("method-not-allowed", `${request.method} is not used here; ${allowed.join(", ")} is.`, { members: { mend: `Send ${allowed.join(" or ")}.` }, headers: { allow: allowed.join(", ") } });
   }, { door: true });
+  const other = methods.filter((method) => !allowed.some((each) => each === method));
+  return Object.fromEntries(other.map((method) => [method, refuse])) as Record<Exclude<Method, Allowed>, Route>;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { pool } from "@/lib/db/client";
-import { route } from "@/lib/http";
+import { notAllowed, route } from "@/lib/http";
 import { metricsText } from "@/lib/metrics/estate-gauges";
 
 export const dynamic = "force-dynamic";
@@ -9,3 +9,5 @@ export const GET = route(async () => {
   const { type, text } = await metricsText(pool, Date.now());
   return new Response(text, { headers: { "content-type": type, "cache-control": "no-store" } });
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = notAllowed("GET");

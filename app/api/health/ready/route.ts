@@ -1,5 +1,5 @@
 import { pool } from "@/lib/db/client";
-import { route } from "@/lib/http";
+import { notAllowed, route } from "@/lib/http";
 import { readReadiness } from "@/lib/metrics/readiness";
 
 export const dynamic = "force-dynamic";
@@ -12,3 +12,5 @@ export const GET = route(async () => {
     headers: { "content-type": "application/json", "cache-control": "no-store", ...(ready ? {} : { "retry-after": "2" }) },
   });
 }, { open: true });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = notAllowed("GET");

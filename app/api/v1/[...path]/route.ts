@@ -11,3 +11,4 @@ export const POST = route(nothing);
 export const PUT = route(nothing);
 export const PATCH = route(nothing);
 export const DELETE = route(nothing);
+export const OPTIONS = route(nothing);

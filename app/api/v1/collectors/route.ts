@@ -4,7 +4,7 @@ import { createCollector } from "@/lib/collectors/manage";
 import { listCollectors } from "@/lib/collectors/reads";
 import { nameSchema } from "@/lib/collectors/words";
 import { pool } from "@/lib/db/client";
-import { readJson, route } from "@/lib/http";
+import { notAllowed, readJson, route } from "@/lib/http";
 import { answer } from "../answers";
 
 const newSchema = z.strictObject({
@@ -24,3 +24,5 @@ export const POST = route(async (request) => {
   const given = await createCollector(pool(), await readJson(request, newSchema), Date.now());
   return answer(given, 201, { location: `/api/v1/collectors/${given.collectorId}` });
 });
+
+export const { PUT, PATCH, DELETE, OPTIONS } = notAllowed("GET", "POST");

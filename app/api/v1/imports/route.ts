@@ -2,7 +2,7 @@ import { z } from "zod";
 import { pool } from "@/lib/db/client";
 import { readEnv } from "@/lib/env";
 import { readImports } from "@/lib/estate/imports";
-import { parseInput, route } from "@/lib/http";
+import { notAllowed, parseInput, route } from "@/lib/http";
 import { checkOptions } from "@/lib/importers";
 import { acceptFiles } from "@/lib/ingest/accept-files";
 import { readUploadedFiles } from "@/lib/ingest/uploads";
@@ -41,3 +41,5 @@ export const POST = route(async (request) => {
   const account = await acceptFiles(pool(), files, { ...options, via, policy });
   return answer(account, 201, { location: `/api/v1/imports/${account.id}` });
 });
+
+export const { PUT, PATCH, DELETE, OPTIONS } = notAllowed("GET", "POST");

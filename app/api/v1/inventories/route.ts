@@ -14,8 +14,4 @@ export const POST = route(async (request) => {
   return answer(reply, reply.result === "accepted" ? 202 : 200);
 }, { door: true });
 
-export const GET = notAllowed("POST");
-export const PUT = GET;
-export const PATCH = GET;
-export const DELETE = GET;
-export const OPTIONS = GET;
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = notAllowed("POST");

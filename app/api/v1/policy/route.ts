@@ -1,5 +1,5 @@
 import { pool } from "@/lib/db/client";
-import { readJson, route } from "@/lib/http";
+import { notAllowed, readJson, route } from "@/lib/http";
 import { rejudgeAll } from "@/lib/ingest/rejudge";
 import { requestRejudge } from "@/lib/jobs/enqueue";
 import { policySchema } from "@/lib/judge/policy";
@@ -19,3 +19,5 @@ export const PUT = route(async (request) => {
   await requestRejudge(LEFT_AFTER_SECONDS);
   return answer({ ...policy, judged: await rejudgeAll(pool(), { policy: policy.document, now }) });
 });
+
+export const { POST, PATCH, DELETE, OPTIONS } = notAllowed("GET", "PUT");

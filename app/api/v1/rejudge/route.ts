@@ -1,5 +1,5 @@
 import { pool } from "@/lib/db/client";
-import { route } from "@/lib/http";
+import { notAllowed, route } from "@/lib/http";
 import { rejudgeAll } from "@/lib/ingest/rejudge";
 import { loadPolicy } from "@/lib/policy/stored-policy";
 import { answer } from "../answers";
@@ -9,3 +9,5 @@ export const POST = route(async () => {
   const { document: policy } = await loadPolicy(pool());
   return answer(await rejudgeAll(pool(), { policy, now: Date.now() }));
 });
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = notAllowed("POST");

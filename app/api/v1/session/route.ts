@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isAdminToken, sessionCookie, sessionValue } from "@/lib/access";
 import { readEnv } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import { readJson, route } from "@/lib/http";
+import { notAllowed, readJson, route } from "@/lib/http";
 
 const secondsInMonth = 30 * 24 * 3600;
 const signInSchema = z.object({ token: z.string().max(1000) });
@@ -49,3 +49,5 @@ function cookie(value: string, maxAgeSeconds: number, request: Request): string 
   const secure = new URL(request.url).protocol === "https:" ? "; Secure" : "";
   return `${sessionCookie}=${value}; Path=/; Max-Age=${maxAgeSeconds}; HttpOnly; SameSite=Lax${secure}`;
 }
+
+export const { GET, PUT, PATCH, OPTIONS } = notAllowed("POST", "DELETE");

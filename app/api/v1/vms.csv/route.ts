@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { eachVm } from "@/lib/estate/vms";
-import { route } from "@/lib/http";
+import { notAllowed, route } from "@/lib/http";
 import { vmsCsv } from "@/lib/reports/vms-csv";
 import { listRequestOf } from "../answers";
 
@@ -12,3 +12,5 @@ export const GET = route((request) => {
     headers: { "content-type": "text/csv; charset=utf-8", "content-disposition": `attachment; filename="quiesce-vms-${new Date().toISOString().slice(0, 10)}.csv"`, "cache-control": "no-store" },
   });
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = notAllowed("GET");

@@ -3,7 +3,7 @@ import { approveCollector, OVERLAP_DAYS, renameCollector, resetCollector, revoke
 import { readCollector } from "@/lib/collectors/reads";
 import { nameSchema } from "@/lib/collectors/words";
 import { pool } from "@/lib/db/client";
-import { readJson, route } from "@/lib/http";
+import { notAllowed, readJson, route } from "@/lib/http";
 import { answer } from "../../answers";
 
 type Context = { params: Promise<{ id: string }> };
@@ -46,3 +46,5 @@ export const PATCH = route<Context>(async (request, { params }) => {
   }
   return answer(await readCollector(pool(), id));
 });
+
+export const { POST, PUT, DELETE, OPTIONS } = notAllowed("GET", "PATCH");

@@ -18,7 +18,4 @@ export const POST = route(async (request) => {
   return answer(await countFailures(pool(), addressOf(request.headers), readEnv().enrolPerMinute, attempt), 201);
 }, { door: true });
 
-export const GET = notAllowed("POST");
-export const PUT = GET;
-export const PATCH = GET;
-export const DELETE = GET;
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = notAllowed("POST");

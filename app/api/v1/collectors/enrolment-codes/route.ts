@@ -4,7 +4,7 @@ import { COLLECTOR_KINDS } from "@/lib/collectors/contract";
 import { listCodes } from "@/lib/collectors/reads";
 import { nameSchema } from "@/lib/collectors/words";
 import { pool } from "@/lib/db/client";
-import { readJson, route } from "@/lib/http";
+import { notAllowed, readJson, route } from "@/lib/http";
 import { answer } from "../../answers";
 
 const newSchema = z.strictObject({
@@ -21,3 +21,5 @@ export const GET = route(async () => answer({ items: await listCodes(pool(), Dat
 
 /** Makes a code; it is told this once. */
 export const POST = route(async (request) => answer(await createCode(pool(), await readJson(request, newSchema), Date.now()), 201));
+
+export const { PUT, PATCH, DELETE, OPTIONS } = notAllowed("GET", "POST");

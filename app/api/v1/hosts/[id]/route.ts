@@ -1,6 +1,6 @@
 import { pool } from "@/lib/db/client";
 import { readHost } from "@/lib/estate/host-detail";
-import { route } from "@/lib/http";
+import { notAllowed, route } from "@/lib/http";
 import { forgetHost } from "@/lib/ingest/remove";
 import { loadPolicy } from "@/lib/policy/stored-policy";
 import { answer } from "../../answers";
@@ -15,3 +15,5 @@ export const DELETE = route<Context>(async (_request, { params }) => {
   const { document: policy } = await loadPolicy(pool());
   return answer(await forgetHost(pool(), (await params).id, { policy, now: Date.now() }));
 });
+
+export const { POST, PUT, PATCH, OPTIONS } = notAllowed("GET", "DELETE");

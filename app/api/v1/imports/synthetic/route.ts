@@ -1,5 +1,5 @@
 import { pool } from "@/lib/db/client";
-import { route } from "@/lib/http";
+import { notAllowed, route } from "@/lib/http";
 import { acceptFiles } from "@/lib/ingest/accept-files";
 import { syntheticEstate } from "@/lib/inventory/synthetic/estate";
 import { loadPolicy } from "@/lib/policy/stored-policy";
@@ -14,3 +14,5 @@ export const POST = route(async () => {
   const { document: policy } = await loadPolicy(pool());
   return answer(await acceptFiles(pool(), files, { via: "page", policy, now }), 201);
 });
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = notAllowed("POST");

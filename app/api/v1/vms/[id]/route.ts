@@ -1,5 +1,7 @@
 import { readVm } from "@/lib/estate/vm-detail";
-import { route } from "@/lib/http";
+import { notAllowed, route } from "@/lib/http";
 import { answer } from "../../answers";
 
 export const GET = route<{ params: Promise<{ id: string }> }>(async (_request, { params }) => answer(await readVm((await params).id)));
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = notAllowed("GET");

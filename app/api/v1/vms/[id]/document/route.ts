@@ -1,5 +1,5 @@
 import { readDocument } from "@/lib/estate/vm-detail";
-import { route } from "@/lib/http";
+import { notAllowed, route } from "@/lib/http";
 
 /** The kept document that last listed the VM, whole, as JSON. */
 export const GET = route<{ params: Promise<{ id: string }> }>(async (_request, { params }) => {
@@ -8,3 +8,5 @@ export const GET = route<{ params: Promise<{ id: string }> }>(async (_request, {
     headers: { "content-type": "application/json", "content-disposition": `inline; filename="${name}"`, "cache-control": "no-store" },
   });
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = notAllowed("GET");
