@@ -9,12 +9,13 @@ interface ClaimRow {
 }
 const CLAIM_ROW: Columns<ClaimRow> = { vmId: "uuid", hostId: "uuid", documentId: "uuid", facts: "jsonb", sections: "jsonb", listedAt: "timestamptz" };
 
-/** What other nodes say of these VMs, by the VM's id, in the order of the nodes' names. */
-export async function loadClaims(client: Pick<pg.PoolClient, "query">, vmIds: readonly string[]): Promise<Map<string, VmRecord[]>> {
+/** What other nodes say of these VMs, or of all VMs of these hosts, by the VM's id, in the order of the nodes' names. */
+export async function loadClaims(client: Pick<pg.PoolClient, "query">, ids: readonly string[], of: "vms" | "hosts" = "vms"): Promise<Map<string, VmRecord[]>> {
   const claims = new Map<string, VmRecord[]>();
-  if (vmIds.length === 0) return claims;
+  if (ids.length === 0) return claims;
   const { rows } = await client.query<ClaimRow & { nameKey: string; synthetic: boolean }>(
-    `SELECT c."vmId", c."hostId", c."documentId", c."facts", c."sections", h."nameKey", h."synthetic" FROM "VmClaim" c JOIN "Host" h ON h."id" = c."hostId" WHERE c."vmId" = ANY($1::uuid[]) ORDER BY h."nameKey"`, [vmIds],
+    `SELECT c."vmId", c."hostId", c."documentId", c."facts", c."sections", h."nameKey", h."synthetic" FROM "VmClaim" c JOIN "Host" h ON h."id" = c."hostId"
+     WHERE c."vmId" ${of === "vms" ? "= ANY($1::uuid[])" : `IN (SELECT v."id" FROM "Vm" v WHERE v."hostId" = ANY($1::uuid[]))`} ORDER BY h."nameKey"`, [ids],
   );
   for (const { vmId, hostId, documentId, facts, sections, nameKey, synthetic } of rows) {
     claims.set(vmId, [...(claims.get(vmId) ?? []), { hostId, node: shortNode(nameKey), documentId, facts, marks: sections, synthetic }]);

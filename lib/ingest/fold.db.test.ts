@@ -48,7 +48,7 @@ describe("fold", () => {
     expect(told.rows).toEqual([{ missingSince: new Date(minutesAgo(20)), missing: ["stale"] }]);
     // The grace period ends by itself, without a document.
     const due = await pool().query<{ at: Date }>(`SELECT "nextChangeAt" AS "at" FROM "Host"`);
-    expect(due.rows[0]?.at.getTime()).toBe(Date.parse(minutesAgo(20)) + 24 * 3_600_000 + 1);
+    expect(due.rows[0]?.at.getTime()).toBe(Date.parse(minutesAgo(20)) + 24 * 3_600_000);
     const context = { settings: settingsFor(DEFAULT_POLICY), now: NOW };
     expect(await judgeDue(pool(), Date.parse(minutesAgo(21)) + 24 * 3_600_000, context)).toBe(0);
     expect(await judgeDue(pool(), Date.parse(minutesAgo(19)) + 24 * 3_600_000, context)).toBe(1);

@@ -1,16 +1,18 @@
 import type pg from "pg";
-import { type JudgeContext, judgeAndStore } from "./judge-hosts";
-import { loadHosts, loadVmsOf, writing } from "./state";
+import { judgeStates, type JudgeContext } from "./judge-hosts";
+import { eachHostsVms, loadHosts, writing } from "./state";
+import { Judgements } from "./write-judgements";
 
-/** Judges hosts again whose own documents did not change. @returns VMs judged */
+/** Judges hosts again whose own documents did not change: their facts stay as they are written. @returns VMs judged */
 export async function judgeAgain(client: pg.PoolClient, hostIds: readonly string[], context: JudgeContext): Promise<number> {
-  let judged = 0;
-  for (const state of await loadHosts(client, hostIds)) judged += await judgeAndStore(client, state, await loadVmsOf(client, [state.id]), context);
-  return judged;
+  const judgements = new Judgements();
+  for await (const { host, vms } of eachHostsVms(client, await loadHosts(client, hostIds))) judgements.add(host, await judgeStates(client, host, vms, context));
+  await judgements.write(client);
+  return judgements.judged;
 }
 
 /** Hosts a transaction: other writers take their turn in between. */
-const HOSTS_AT_ONCE = 8;
+const HOSTS_AT_ONCE = 16;
 
 /**
  * Runs `judge` on a few hosts in one transaction; if that fails, on each by itself, so that one that cannot be judged

@@ -1,4 +1,5 @@
 import type pg from "pg";
+import type { Confirmation } from "@/lib/inventory/confirmed";
 import { currentHost, currentVm, isGone, timeOf } from "@/lib/inventory/current";
 import type { Cluster, Host, Vm } from "@/lib/inventory/document";
 import { releaseName } from "@/lib/judge/facts/host-release";
@@ -17,7 +18,7 @@ import { judgedUnder } from "./judged-under";
 import { type Columns, writeRows } from "./rows";
 import { loadClusterFacts } from "./state";
 import { tallyRows, writeTallies } from "./tally";
-import { toWrite } from "./unwritten";
+import { type JudgedRow, toWrite } from "./unwritten";
 
 /** What every judgement of one writing shares. */
 export interface JudgeContext {
@@ -28,14 +29,14 @@ export interface JudgeContext {
   onWriting?: () => void;
 }
 
-interface HostRow {
+export interface HostRow {
   id: string; installId: string | null; hardwareUuid: string | null; fqdn: string | null; name: string; nameKey: string; keyKind: string; conflict: string | null;
   clusterId: string | null; release: string; facts: Host; clusterView: Cluster | null; sections: Record<string, string>; intervalSeconds: number | null;
   listedAt: string | null; completeAt: string | null; failedAt: string | null; failedText: string | null; readAt: string | null; fresh: boolean; synthetic: boolean;
   neighbours: StoredNeighbours; judgedAt: string; judgedUnder: string; confirmedFrom: string | null; confirmedMark: string | null; createdAt: string;
   heardAt: string | null; dueAt: string | null; nextChangeAt: string | null; clockOffsetSeconds: number | null; names: HostName[];
 }
-const HOST_ROW: Columns<HostRow> = {
+export const HOST_ROW: Columns<HostRow> = {
   id: "uuid", installId: "text", hardwareUuid: "text", fqdn: "text", name: "text", nameKey: "text", keyKind: "text", conflict: "text",
   clusterId: "uuid", release: "text", facts: "jsonb", clusterView: "jsonb", sections: "jsonb", intervalSeconds: "int4",
   listedAt: "timestamptz", completeAt: "timestamptz", failedAt: "timestamptz", failedText: "text", readAt: "timestamptz", fresh: "bool", synthetic: "bool",
@@ -95,12 +96,18 @@ function judgeAll(subject: HostSubject, { settings, now }: JudgeContext): Judgem
   return article ? subject.vms.map((vm) => judgeArticle({ host, cluster, vm }, settingsOf(vm), now)) : judgeHost(subject, settings, now, logCheckError);
 }
 
-/**
- * Judges all VMs of one host and writes host, VMs, findings and counts, as far as they changed.
- * @param vms all VMs that the host last had, gone ones too
- * @returns VMs judged
- */
-export async function judgeAndStore(client: pg.PoolClient, state: HostState, vms: readonly VmState[], context: JudgeContext): Promise<number> {
+/** A host that is judged, before anything of it is written. */
+export interface JudgedHost {
+  /** VMs that count. */
+  judged: readonly JudgedVm[];
+  /** Of these and of those that are gone. */
+  rows: JudgedRow[];
+  /** Row of the host that notes this of VMs that are not written. */
+  hostRow(confirmation: Confirmation | null): HostRow;
+}
+
+/** Judges all VMs of one host. @param vms all VMs that the host last had, gone ones too */
+export async function judgeStates(client: pg.PoolClient, state: HostState, vms: readonly VmState[], context: JudgeContext): Promise<JudgedHost> {
   const { settings, now } = context;
   const estate = settings({ clusterName: null, hostName: state.facts.name, vmName: "", vmId: null });
   const { freshness: { hostHours, defaultIntervalHours }, goneGraceHours } = estate;
@@ -119,20 +126,32 @@ export async function judgeAndStore(client: pg.PoolClient, state: HostState, vms
   };
   const judged = judge(present);
   await lowerContested(client, judged, context, hostHours);
-  const facts = present.map((vm) => vm.facts);
   const settingsOf = (vm: Vm) => settings({ clusterName: cluster?.name ?? host.clusterName, hostName: host.name, vmName: vm.name, vmId: vm.id });
   const times = { judgedUnder: judgedUnder(settings.policy), dueAt: dueAtOf(state, defaultIntervalHours), nextChangeAt: nextChangeOf(state, vms, { cluster, settingsOf, now, estate }) };
+  const neighbours = storedNeighbours(host, cluster, present.map((vm) => vm.facts));
   const clusterName = state.clusterId === null ? null : clusterLabel(state);
   const withRow = (vm: JudgedVm, findings: FindingRow[]) => ({ vm, findings, row: vmRow(vm, state, clusterName, findings) });
-  const { rows: changed, confirmation } = toWrite(state, [...judged.map((vm) => withRow(vm, findingRows(vm.state.id, vm.judgement))), ...judge(gone).map((vm) => withRow(vm, []))]);
-  const told = { ...times, confirmedFrom: confirmation?.from ?? null, confirmedMark: confirmation?.until ?? null };
-  await writeRows(client, "Host", HOST_ROW, [hostRow(state, storedNeighbours(host, cluster, facts), { hostHours, now, ...told })], ["id"]);
+  return {
+    judged, rows: [...judged.map((vm) => withRow(vm, findingRows(vm.state.id, vm.judgement))), ...judge(gone).map((vm) => withRow(vm, []))],
+    hostRow: (confirmation) => hostRow(state, neighbours, { hostHours, now, ...times, confirmedFrom: confirmation?.from ?? null, confirmedMark: confirmation?.until ?? null }),
+  };
+}
+
+/**
+ * Judges all VMs of one host and writes host, VMs, findings and counts, as far as they changed.
+ * @param vms all VMs that the host last had, gone ones too
+ * @returns VMs judged
+ */
+export async function judgeAndStore(client: pg.PoolClient, state: HostState, vms: readonly VmState[], context: JudgeContext): Promise<number> {
+  const { judged, rows, hostRow: rowOf } = await judgeStates(client, state, vms, context);
+  const { rows: changed, confirmation } = toWrite(state, rows);
+  await writeRows(client, "Host", HOST_ROW, [rowOf(confirmation)], ["id"]);
   if (changed.length > 0) await client.query(`DELETE FROM "Finding" WHERE "vmId" = ANY($1::uuid[])`, [changed.map((each) => each.row.id)]);
   const written = writeRows(client, "Vm", VM_ROW, changed.map((each) => each.row), ["id"]);
   context.onWriting?.();
   const tallies = tallyRows(state.id, judged.map((vm) => vm.judgement));
   await written;
   await writeRows(client, "Finding", FINDING_ROW, changed.flatMap((each) => each.findings), [], 1000);
-  await writeTallies(client, state.id, tallies);
+  await writeTallies(client, [state.id], tallies);
   return judged.length;
 }

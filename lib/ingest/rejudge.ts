@@ -12,7 +12,7 @@ export interface RejudgeProgress {
 }
 
 /** Hosts a transaction: other writers take their turn in between. */
-const HOSTS_AT_ONCE = 8;
+const HOSTS_AT_ONCE = 16;
 
 /**
  * Judges every VM again with this policy and the requirements of this version, host by host. Facts stay; what is

@@ -47,3 +47,15 @@ export async function writeRows<Row extends object>(client: pg.PoolClient, table
     await client.query({ name: `write-${table}-${conflict.length}`, text, values: names.map((name) => batch.map((row) => parameter(row[name], columns[name]))) });
   }
 }
+
+/** Writes these columns of rows that are there, by their id. */
+export async function updateRows<Row extends { id: string }>(client: pg.PoolClient, table: string, columns: Columns<Row>, rows: readonly Row[], batchRows = 500): Promise<void> {
+  const names = Object.keys(columns) as (keyof Row & string)[];
+  const cast = (name: keyof Row & string) => `u."${name}"${sentAs(columns[name]) === columns[name] ? "" : `::${columns[name]}`}`;
+  const text = `UPDATE "${table}" t SET ${names.filter((name) => name !== "id").map((name) => `"${name}" = ${cast(name)}`).join(", ")}
+    FROM unnest(${names.map((name, index) => `$${index + 1}::${sentAs(columns[name])}[]`).join(", ")}) AS u(${names.map((name) => `"${name}"`).join(", ")}) WHERE t."id" = u."id"`;
+  for (let from = 0; from < rows.length; from += batchRows) {
+    const batch = rows.slice(from, from + batchRows);
+    await client.query({ name: `update-${table}`, text, values: names.map((name) => batch.map((row) => parameter(row[name], columns[name]))) });
+  }
+}

@@ -42,7 +42,8 @@ interface VmRow {
   synthetic: boolean;
   judgedDigest: string | null;
   nodeName: string;
-  confirmed: [string | null, string | null];
+  confirmedFrom: string | null;
+  confirmedMark: string | null;
 }
 
 /**
@@ -68,7 +69,7 @@ function hostOf(row: HostRow): HostState {
 }
 function vmOf(row: VmRow): VmState {
   const kept = { facts: row.facts, marks: row.sections };
-  const { facts, marks } = confirmedVm(kept, confirmationOf({ confirmedFrom: row.confirmed[0], confirmedMark: row.confirmed[1] }));
+  const { facts, marks } = confirmedVm(kept, confirmationOf(row));
   return {
     id: row.id, createdAt: row.createdAt, guid: row.vmGuid, scopeId: row.scopeId, hostId: row.hostId, documentId: row.documentId,
     facts, marks: { ...marks }, synthetic: row.synthetic, judgedDigest: row.judgedDigest, kept: { ...kept, digest: row.judgedDigest },
@@ -93,8 +94,8 @@ export async function findCandidates(client: pg.PoolClient, keys: HostKeys): Pro
 }
 
 const HOST_COLUMNS = `"id", "createdAt", "installId", "hardwareUuid", "fqdn", "nameKey", "conflict", "clusterId", "facts", "clusterView", "sections", "failedText", "intervalSeconds", "synthetic", "heardAt", "clockOffsetSeconds", "names"`;
-const VM_COLUMNS = `"id", "createdAt", "vmGuid", "scopeId", "hostId", "documentId", "facts", "sections", "synthetic", "judgedDigest", (SELECT h."nameKey" FROM "Host" h WHERE h."id" = "Vm"."hostId") AS "nodeName",
-  (SELECT ARRAY[h."confirmedFrom", h."confirmedMark"] FROM "Host" h WHERE h."id" = "Vm"."hostId") AS "confirmed"`;
+const VM_ROWS = `SELECT "Vm"."id", "Vm"."createdAt", "vmGuid", "scopeId", "hostId", "documentId", "Vm"."facts", "Vm"."sections", "Vm"."synthetic", "judgedDigest", h."nameKey" AS "nodeName", h."confirmedFrom", h."confirmedMark"
+  FROM "Vm" JOIN "Host" h ON h."id" = "Vm"."hostId"`;
 
 export async function loadHosts(client: pg.PoolClient, ids: readonly string[]): Promise<HostState[]> {
   const { rows } = await client.query<HostRow>(`SELECT ${HOST_COLUMNS} FROM "Host" WHERE "id" = ANY($1::uuid[]) ORDER BY "createdAt", "id"`, [ids]);
@@ -110,7 +111,7 @@ export async function loadVms(client: pg.PoolClient, scopeId: string, guids: rea
     `SELECT "vmId" FROM "VmClaim" WHERE "hostId" = $1 UNION SELECT "vmId" FROM "VmOwner" WHERE "hostId" = $1 AND $2`, [host.id, host.everHad],
   );
   const { rows } = await client.query<VmRow>(
-    `SELECT ${VM_COLUMNS} FROM "Vm" WHERE ("scopeId" = $1 AND "vmGuid" = ANY($2::uuid[])) OR "hostId" = $3 OR "id" = ANY($4::uuid[])`,
+    `${VM_ROWS} WHERE ("scopeId" = $1 AND "vmGuid" = ANY($2::uuid[])) OR "hostId" = $3 OR "Vm"."id" = ANY($4::uuid[])`,
     [scopeId, guids, host.id, spokenOf.rows.map((row) => row.vmId)],
   );
   return withClaims(client, rows);
@@ -118,8 +119,24 @@ export async function loadVms(client: pg.PoolClient, scopeId: string, guids: rea
 
 /** All VMs that these hosts last had, gone ones too. */
 export async function loadVmsOf(client: pg.PoolClient, hostIds: readonly string[]): Promise<VmState[]> {
-  const { rows } = await client.query<VmRow>(`SELECT ${VM_COLUMNS} FROM "Vm" WHERE "hostId" = ANY($1::uuid[])`, [hostIds]);
+  const { rows } = await client.query<VmRow>(`${VM_ROWS} WHERE "hostId" = ANY($1::uuid[])`, [hostIds]);
   return withClaims(client, rows);
+}
+
+/** The same host by host, in this order; while one is looked at, the next is read. */
+export async function* eachHostsVms(client: pg.PoolClient, hosts: readonly HostState[]): AsyncGenerator<{ host: HostState; vms: VmState[] }> {
+  const claims = await loadClaims(client, hosts.flatMap((host) => (host.clusterId === null ? [] : [host.id])), "hosts");
+  const read = (place: number) => {
+    const host = hosts[place];
+    return host === undefined ? null : client.query<VmRow>({ name: "vms-of-host", text: `${VM_ROWS} WHERE "hostId" = $1`, values: [host.id] });
+  };
+  let next = read(0);
+  for (const [place, host] of hosts.entries()) {
+    const rows = (await next)?.rows ?? [];
+    next = read(place + 1);
+    next?.catch(() => undefined);
+    yield { host, vms: rows.map((row) => ({ ...vmOf(row), claims: claims.get(row.id) ?? [] })) };
+  }
 }
 
 export async function loadClusterFacts(client: pg.PoolClient, id: string): Promise<Cluster | null> {

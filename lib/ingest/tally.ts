@@ -48,13 +48,15 @@ export function tallyRows(hostId: string, judgements: readonly Judgement[]): Tal
   return [...counts.values()];
 }
 
-const idOf = (row: Omit<TallyRow, "hostId">) => `${row.kind}\n${row.key}\n${row.status}\n${row.count}`;
+const idOf = (row: TallyRow) => `${row.hostId}\n${row.kind}\n${row.key}\n${row.status}\n${row.count}`;
 
-/** Writes the counts of a host, unless they are as they were. */
-export async function writeTallies(client: pg.PoolClient, hostId: string, tallies: readonly TallyRow[]): Promise<void> {
-  const { rows } = await client.query<TallyRow>({ name: "tallies-of", text: `SELECT "kind", "key", "status", "count" FROM "Tally" WHERE "hostId" = $1`, values: [hostId] });
+/** Writes the counts of hosts, each as far as they are not as they were. */
+export async function writeTallies(client: pg.PoolClient, hostIds: readonly string[], tallies: readonly TallyRow[]): Promise<void> {
+  const { rows } = await client.query<TallyRow>({ name: "tallies-of", text: `SELECT "hostId", "kind", "key", "status", "count" FROM "Tally" WHERE "hostId" = ANY($1::uuid[])`, values: [hostIds] });
   const before = new Set(rows.map(idOf));
-  if (before.size === tallies.length && tallies.every((row) => before.has(idOf(row)))) return;
-  await client.query(`DELETE FROM "Tally" WHERE "hostId" = $1`, [hostId]);
-  await writeRows(client, "Tally", TALLY_ROW, tallies, [], 1000);
+  const after = new Set(tallies.map(idOf));
+  const changed = new Set([...rows.filter((row) => !after.has(idOf(row))), ...tallies.filter((row) => !before.has(idOf(row)))].map((row) => row.hostId));
+  if (changed.size === 0) return;
+  await client.query(`DELETE FROM "Tally" WHERE "hostId" = ANY($1::uuid[])`, [[...changed]]);
+  await writeRows(client, "Tally", TALLY_ROW, tallies.filter((row) => changed.has(row.hostId)), [], 1000);
 }

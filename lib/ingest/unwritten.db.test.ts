@@ -79,9 +79,9 @@ test("of a listing in which one VM changed, only its row is written; one that is
 });
 
 /** What happens to a VM from one inventory to the next. */
-const step = fc.record({ lacks: fc.constantFrom(null, null, null, "A", "B"), free: fc.constantFrom(100, 100.2, 0.2), memory: fc.constantFrom(4, 4, 8), guest: fc.constantFrom(true, true, true, false) });
+const step = fc.record({ lacks: fc.constantFrom(null, null, null, "A", "B"), free: fc.constantFrom(100, 100.2, 0.2), memory: fc.constantFrom(4, 4, 8), guest: fc.constantFrom(true, true, true, false), rules: fc.constantFrom(null, null, 300, 400_000) });
 
-test("whether rows are written or confirmed, verdicts, findings, counts and ages are the same", async () => {
+test("whether rows are written or confirmed, and judged again in whole or in part, verdicts, findings, counts and ages are the same", async () => {
   const tell = async () => ({
     vms: (await rows()).map((row) => ({ name: row.name, marks: shown(row).marks, observedAt: shown(row).facts.observedAt, guestAt: shown(row).facts.guest?.collectedAt ?? null, memory: row.facts.memoryAssignedBytes })),
     verdicts: (await pool().query(`SELECT "name", "class", "verdict", "because", "scoreLow", "scoreHigh", "gone", "fresh", "missing" FROM "Vm" ORDER BY 1`)).rows,
@@ -93,7 +93,7 @@ test("whether rows are written or confirmed, verdicts, findings, counts and ages
     for (const isSent of [true, false]) {
       await clear();
       const collector = isSent ? await addCollector() : null;
-      for (const [index, { lacks, free, memory, guest }] of steps.entries()) {
+      for (const [index, { lacks, free, memory, guest, rules }] of steps.entries()) {
         const at = minutesAgo(600 - index * 60);
         await send(aDocument({ host: "HV1", at, vms: ["A", "B", "C"].filter((name) => name !== lacks), vm: (vm) => {
           vm.memoryAssignedBytes = memory * GIB;
@@ -101,6 +101,10 @@ test("whether rows are written or confirmed, verdicts, findings, counts and ages
           const [volume] = vm.name === "B" ? vm.guest?.volumes ?? [] : [];
           if (volume !== undefined) Object.assign(volume, { capacityBytes: 400 * GIB, freeBytes: Math.round(free * GIB) });
         } }), at, index + 1, collector);
+        if (rules === null) continue;
+        // A row of which it is not known what was judged is written whole.
+        if (!isSent) await pool().query(`UPDATE "Vm" SET "judgedDigest" = NULL`);
+        await rejudgeAll(pool(), { policy: { ...DEFAULT_POLICY, estate: { ...DEFAULT_POLICY.estate, guestFloorMb: rules } }, now: NOW + index });
       }
       told.push(await tell());
     }
