@@ -1,5 +1,6 @@
 import "server-only";
 import { pool } from "@/lib/db/client";
+import { AppError } from "@/lib/errors";
 import type { VmHistory } from "./contract";
 import { HOST_LATE_SINCE } from "./host-state";
 
@@ -37,4 +38,15 @@ export async function movedTo(formerId: string): Promise<string | null> {
   if (!UUID.test(formerId)) return null;
   const { rows } = await pool().query<{ id: string }>(`SELECT "id" FROM "Vm" WHERE "formerIds" @> ARRAY[$1]::uuid[] AND NOT "gone" LIMIT 1`, [formerId]);
   return rows[0]?.id ?? null;
+}
+
+/** Reads a VM by its id, or by one that it had before it moved. @throws what `read` throws; AppError `not-found` */
+export async function byAnyId<T>(id: string, read: (id: string) => Promise<T>): Promise<T> {
+  try {
+    return await read(id);
+  } catch (problem) {
+    const now = problem instanceof AppError && problem.code === "not-found" ? await movedTo(id) : null;
+    if (now === null) throw problem;
+    return read(now);
+  }
 }

@@ -11,6 +11,8 @@ import { vmListSchema } from "@/lib/estate/filters";
 import { acceptFiles } from "@/lib/ingest/accept-files";
 import { syntheticEstate } from "@/lib/inventory/synthetic/estate";
 import { DEFAULT_POLICY } from "@/lib/judge/policy";
+import { GET as getVm } from "../vms/[id]/route";
+import { GET as getDocument } from "../vms/[id]/document/route";
 import { GET as getHost } from "./[id]/route";
 import { GET as getHosts } from "./route";
 
@@ -104,6 +106,11 @@ describe("hosts", () => {
     expect(await readVmHistory(vm.id)).toMatchObject({ contested: true, formerIds: [former], claims: [{ host: { id: other.id, name: "HV-P-1" } }] });
     expect(await movedTo(former)).toBe(vm.id);
     expect(await movedTo("nonsense")).toBeNull();
+    const asked = (id: string, handler: typeof getVm) => handler(new Request(`http://localhost:3000/api/v1/vms/${id}`, { headers: { host: "localhost:3000" } }), { params: Promise.resolve({ id }) });
+    const [now, before] = [await asked(vm.id, getDocument), await asked(former, getDocument)];
+    expect([before.status, await before.text()]).toEqual([200, await now.text()]);
+    expect(await (await asked(former, getVm)).json()).toMatchObject({ item: { id: vm.id } });
+    expect((await asked(other.id, getVm)).status).toBe(404);
   });
 
   test("what was written shows as a change; a sender that was heard shows apart", async () => {

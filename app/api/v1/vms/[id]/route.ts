@@ -1,7 +1,9 @@
 import { readVm } from "@/lib/estate/vm-detail";
+import { byAnyId } from "@/lib/estate/vm-history";
 import { notAllowed, route } from "@/lib/http";
 import { answer } from "../../answers";
 
-export const GET = route<{ params: Promise<{ id: string }> }>(async (_request, { params }) => answer(await readVm((await params).id)));
+/** One VM; also by an id that it had before it moved, then with its present one in the answer. */
+export const GET = route<{ params: Promise<{ id: string }> }>(async (_request, { params }) => answer(await byAnyId((await params).id, readVm)));
 
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = notAllowed("GET");
