@@ -22,6 +22,14 @@ test("a host that cannot be judged holds up no other whose time has come, and is
   expect((await vmStates()).map((vm) => [vm.host, vm.class])).toEqual([["HV1", "unknown"], ["HV2", "ready"], ["HV3", "unknown"]]);
 });
 
+test("a process that ends stops between two steps; what is left is judged the next time", async () => {
+  await accept([aDocument({ host: "HV1", at: minutesAgo(10), vms: ["A"] })]);
+  expect(await judgeDue(pool(), NOW + 49 * HOUR, context, () => true)).toBe(0);
+  expect((await vmStates()).map((vm) => vm.class)).toEqual(["ready"]);
+  expect(await judgeDue(pool(), NOW + 49 * HOUR, context, () => false)).toBe(1);
+  expect((await vmStates()).map((vm) => vm.class)).toEqual(["unknown"]);
+});
+
 test("a host that cannot be judged holds up no other under new rules; a process that ends stops between two steps", async () => {
   await oneBroken();
   await pool().query(`UPDATE "Host" SET "judgedUnder" = 'before'`);

@@ -47,14 +47,16 @@ function failureOf(error: unknown, ids: readonly string[]): Error {
 
 /**
  * Judges the hosts whose judgement changes by time alone and whose time has come: facts that got too old, a grace period
- * that ended, an operation that hangs. `now` in milliseconds since 1970, by the server's clock.
+ * that ended, an operation that hangs. `now` in milliseconds since 1970, by the server's clock; it ends after the hosts in
+ * hand when `isStopping`, and what is left is due the next time.
  * @returns hosts judged
  * @throws Error for a host that cannot be judged, after all others
  */
-export async function judgeDue(pool: pg.Pool, now: number, context: JudgeContext): Promise<number> {
+export async function judgeDue(pool: pg.Pool, now: number, context: JudgeContext, isStopping: () => boolean = () => false): Promise<number> {
   const { rows } = await pool.query<{ id: string }>(`SELECT "id" FROM "Host" WHERE "nextChangeAt" <= $1 ORDER BY "nextChangeAt", "id"`, [new Date(now).toISOString()]);
   let failure: Error | null = null;
   for (let from = 0; from < rows.length; from += HOSTS_AT_ONCE) {
+    if (isStopping()) return from;
     const ids = rows.slice(from, from + HOSTS_AT_ONCE).map((row) => row.id);
     failure = await judgeApart(pool, ids, (client, some) => judgeAgain(client, some, { ...context, now })) ?? failure;
   }

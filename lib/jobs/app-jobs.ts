@@ -5,7 +5,7 @@ import { type Chore, type Jobs, startJobs } from "./start";
 
 const CHORES: readonly Chore[] = [
   // What changes by time alone: facts too old, a grace period that ended, an operation that hangs.
-  { queue: "judge-due", everySeconds: 60, work: (pool, context) => judgeDue(pool, context.now, context) },
+  { queue: "judge-due", everySeconds: 60, work: (pool, context, isStopping) => judgeDue(pool, context.now, context, isStopping) },
   { queue: "prune", everySeconds: 3600, work: async (pool, { now }) => {
     const { keepDays, quarantine } = readEnv();
     return prune(pool, { keepDays, quarantineDays: quarantine.days }, now);

@@ -26,7 +26,8 @@ export interface Chore {
   /** Name of its queue. */
   queue: string;
   everySeconds: number;
-  work(pool: pg.Pool, context: JudgeContext): Promise<unknown>;
+  /** @param isStopping the process ends: after the piece in hand, so does the work */
+  work(pool: pg.Pool, context: JudgeContext, isStopping: () => boolean): Promise<unknown>;
 }
 
 export interface Jobs {
@@ -70,7 +71,7 @@ function startWorkers(pool: pg.Pool, boss: PgBoss, chores: readonly Chore[], isS
       await retryFailed(pool, boss);
       return false;
     }),
-    ...chores.map(({ queue, work }) => startLoop(queue, CHORES_MS, () => runNext(boss, queue, async () => work(pool, await contextOf(pool))))),
+    ...chores.map(({ queue, work }) => startLoop(queue, CHORES_MS, () => runNext(boss, queue, async () => work(pool, await contextOf(pool), isStopping)))),
     startLoop(REJUDGE, LOOK_MS, () => runNext(boss, REJUDGE, () => rejudgeOutdated(pool, async () => (isStopping() ? null : (await loadPolicy(pool)).document)))),
   ];
 }

@@ -24,7 +24,7 @@ const startLimitMs = 180_000;
 export async function runPostgres({ dataFolder, say, flags = [] }) {
   const cluster = await openCluster(dataFolder);
   await stopOrphan(cluster);
-  await bringUp(cluster, flags, { mayMove: true });
+  await bringUp(cluster, flags, { mayMove: true, isWanted: () => true });
   await ensureDatabase(cluster);
   let stopping = false;
   /** @type {Promise<void>} */
@@ -47,7 +47,8 @@ export async function runPostgres({ dataFolder, say, flags = [] }) {
       if (stopping) return;
       say("The embedded database stopped; starting it again …");
       await stopOrphan(cluster);
-      await bringUp(cluster, flags, { mayMove: false });
+      await bringUp(cluster, flags, { mayMove: false, isWanted: () => !stopping });
+      if (stopping) return;
       say("The embedded database runs again.");
     }
     watcher = await watch();
@@ -69,9 +70,10 @@ export async function runPostgres({ dataFolder, say, flags = [] }) {
 /**
  * @param {import("./postgres-cluster.mjs").Cluster} cluster
  * @param {string[]} flags
- * @param {{ mayMove: boolean }} options mayMove: whether another port will do
+ * @param {{ mayMove: boolean, isWanted: () => boolean }} options mayMove: whether another port will do; isWanted: false
+ * from when on nobody waits for it any more: then it returns at once, and whoever stops the server finds its pid file
  */
-async function bringUp(cluster, flags, { mayMove }) {
+async function bringUp(cluster, flags, { mayMove, isWanted }) {
   const deadline = Date.now() + startLimitMs;
   for (;;) {
     const logStart = sizeOf(cluster.logFile);
@@ -81,9 +83,11 @@ async function bringUp(cluster, flags, { mayMove }) {
         saveAccess(cluster);
         return;
       }
+      if (!isWanted() && readPidFile(cluster.directory) !== undefined) return;
       if (Date.now() > deadline) throw new Refusal(`The embedded database does not answer; ${cluster.logFile} says more.`);
       await sleep(25);
     }
+    if (!isWanted()) return;
     const reason = lastReason(cluster.logFile, logStart);
     // After `kill -9` of the server its helper processes need a moment to notice and end.
     const passing = /still in use|already exists/.test(reason);

@@ -1,6 +1,7 @@
 import http from "node:http";
 import net from "node:net";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { observer } from "./observe.mjs";
 import { Refusal, codeOf, messageOf } from "./refusal.mjs";
@@ -8,6 +9,8 @@ import { root } from "./settings.mjs";
 
 /** Requests under way may finish for so long after a signal; a body of an inventory may take thirty seconds. */
 const drainMs = 30_000;
+/** Work that the app does by itself ends after the piece in hand; one cut off later is undone by the database and done again. */
+const jobsMs = 10_000;
 /** A connection that was made just before a signal has so long to ask. */
 const idleMs = 300;
 /** Who is answered before the whole request came may read the answer for so long; then the rest is cut off. */
@@ -97,7 +100,7 @@ export async function prepareApp(door) {
     },
     async close() {
       const { quiesceAppJobs: jobs } = /** @type {{ quiesceAppJobs?: { stop: () => Promise<void> } }} */ (globalThis);
-      await jobs?.stop();
+      await Promise.race([jobs?.stop(), sleep(jobsMs, undefined, { ref: false })]);
       await app.close();
     },
   };
