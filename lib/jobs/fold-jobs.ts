@@ -5,7 +5,8 @@ import { untilDoorRests } from "@/lib/ingest/door/in-hand";
 import type { JudgeContext } from "@/lib/ingest/judge-hosts";
 import { FOLD, type FoldJob } from "./queues";
 
-const BATCH = 10;
+/** Few: of two workers that hold many, one would fold a later document of a host before the other an earlier one. */
+const BATCH = 4;
 const NOTED = 500;
 /** Senders that wait for an answer go first for so long; a verdict is due on screen ten seconds after its inventory. */
 const DOOR_FIRST_MS = 6000;
@@ -29,7 +30,7 @@ export class FoldJobs {
 
   constructor(private readonly pool: pg.Pool, private readonly boss: PgBoss, private readonly contextNow: () => Promise<JudgeContext>) {}
 
-  /** Takes up to ten documents. @returns false when none waits */
+  /** Takes a few documents. @returns false when none waits */
   work = async (): Promise<boolean> => {
     await this.tell();
     await untilDoorRests(DOOR_FIRST_MS);
