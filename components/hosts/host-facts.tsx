@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { clockText } from "@/components/collectors/collector-words";
 import { REASON_WORDS } from "@/components/readiness/reason-words";
 import { KeyValue, KeyValues } from "@/components/ui/key-values";
 import { Name } from "@/components/ui/name";
@@ -21,11 +22,15 @@ export function HostIdentity({ host, now }: { host: HostDetail; now: string }) {
         <KeyValue term="Hardware UUID" mono>{identity.hardwareUuid ?? "Not read"}</KeyValue>
         <KeyValue term="FQDN" mono>{identity.fqdn ?? "Not read"}</KeyValue>
         {host.names.map((of) => <KeyValue key={`${of.name}-${of.from ?? ""}`} term="Was called"><Name>{of.name}</Name>{of.from === null ? "" : <span className="faint"> from {instant(of.from).text}</span>}</KeyValue>)}
-        <KeyValue term="Collector">{item.collector === null ? item.heardAt === null ? "None: imported as a file" : "None of its own: a management server speaks for it" : <Link prefetch={false} href={`/collectors/${item.collector.id}`}><Name>{item.collector.name}</Name></Link>}</KeyValue>
+        <KeyValue term="Collector">
+          {item.collector !== null ? <Link prefetch={false} href={`/collectors/${item.collector.id}`}><Name>{item.collector.name}</Name></Link>
+            : item.server !== null ? <>None of its own: <Link prefetch={false} href={`/collectors/${item.server.id}`}><Name>{item.server.name}</Name></Link> speaks for it</>
+              : item.heardAt === null ? "None: imported as a file" : "None of its own: a management server speaks for it"}
+        </KeyValue>
         {item.heardAt === null ? null : <KeyValue term="Heard by network">{age(item.heardAt, now)} ago</KeyValue>}
         <KeyValue term="Interval">{host.intervalSeconds === null ? "None named" : `${Math.round(host.intervalSeconds / 60)} min`}</KeyValue>
         {item.dueAt === null ? null : <KeyValue term="Overdue from"><time dateTime={item.dueAt}>{instant(item.dueAt).text}</time></KeyValue>}
-        <KeyValue term="Clock">{item.clockOffsetSeconds === null ? "Not measured" : `${item.clockOffsetSeconds > 0 ? "+" : item.clockOffsetSeconds < 0 ? "−" : ""}${Math.abs(item.clockOffsetSeconds)} s from the server’s`}</KeyValue>
+        <KeyValue term="Clock">{clockText(item.clockOffsetSeconds)}</KeyValue>
         {host.judgedAt === null ? null : <KeyValue term="Judged"><time dateTime={host.judgedAt}>{instant(host.judgedAt).text}</time></KeyValue>}
       </KeyValues>
     </section>

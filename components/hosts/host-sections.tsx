@@ -31,7 +31,7 @@ export function HostSections({ sections, now }: { sections: readonly HostSection
             <tr role="row" key={of.section}>
               <td role="cell" className="o1 mono top-cell">{of.section}</td>
               <td role="cell" className="o4 full top-cell">
-                {of.complete ? <span className="state is-pass"><Icon name="circle-check" small />Complete</span> : <span className="state is-warning"><Icon name="triangle-exclamation-point" small />Not complete</span>}
+                <Result of={of} />
                 {of.errors.map((error, index) => (
                   <div key={`${index}-${error.reason}`} className="mt-1">
                     <p className="small muted wrap-any">{error.reason}: <bdi>{error.text}</bdi></p>
@@ -47,4 +47,11 @@ export function HostSections({ sections, now }: { sections: readonly HostSection
       </table>
     </div>
   );
+}
+
+/** Complete are the entries; of some of them facts may not have been read, which the errors below it say. */
+function Result({ of }: { of: HostSection }) {
+  if (of.complete && of.errors.length === 0) return <span className="state is-pass"><Icon name="circle-check" small />Complete</span>;
+  const words = !of.complete ? "Not complete" : of.errors.length === 1 ? "All entries, 1 error" : `All entries, ${count(of.errors.length)} errors`;
+  return <span className="state is-warning"><Icon name="triangle-exclamation-point" small />{words}</span>;
 }

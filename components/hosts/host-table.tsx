@@ -42,7 +42,7 @@ function HostRow({ host, now }: { host: HostListItem; now: string }) {
       </td>
       <td role="cell" className="nw hide-s">{host.release}</td>
       <td role="cell" className="hide-s wrap-any">{host.cluster === null ? "–" : <Link className="plain" prefetch={false} href={vmsHref({ cluster: [host.cluster.id] })}><Name>{host.cluster.name}</Name></Link>}</td>
-      <td role="cell" className="hide-s wrap-any">{host.collector === null ? <span className="faint">{host.heardAt === null ? "by file" : "by a management server"}</span> : <Link className="plain" prefetch={false} href={`/collectors/${host.collector.id}`}><Name>{host.collector.name}</Name></Link>}</td>
+      <td role="cell" className="hide-s wrap-any"><Speaker host={host} /></td>
       <td role="cell" className="r o4 num">{host.readAt === null ? <span className="faint">never</span> : <time dateTime={host.readAt} className={host.state === "fresh" ? "" : "old"}>{age(host.readAt, now)}</time>}</td>
       <td role="cell" className="r o2"><Link className="plain" prefetch={false} href={vmsHref(host.filter)}>{count(host.vms)}</Link><span className="only-i faint"> VMs</span></td>
     </tr>
@@ -55,4 +55,11 @@ function Flags({ host, clock }: { host: HostListItem; clock: string | null }) {
     host.weak ? `Known only by its ${KEY_WORDS[host.key]}, a weak key.` : null,
   ].filter((text) => text !== null);
   return flags.map((text) => <div key={text} className="small old wrap-any"><Icon name="triangle-exclamation-point" small /> {text}</div>);
+}
+
+/** Who sends for a host: its own collector, a management server, or a person with a file. */
+function Speaker({ host: { collector, server, heardAt } }: { host: HostListItem }) {
+  if (collector !== null) return <Link className="plain" prefetch={false} href={`/collectors/${collector.id}`}><Name>{collector.name}</Name></Link>;
+  if (server !== null) return <Link className="plain" prefetch={false} href={`/collectors/${server.id}`} title={server.name}>by a management server</Link>;
+  return <span className="faint">{heardAt === null ? "by file" : "by a management server"}</span>;
 }

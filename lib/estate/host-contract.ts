@@ -27,11 +27,13 @@ export interface HostListItem extends Named {
   dueAt: string | null;
   /** Server time of its newest inventory by network. */
   heardAt: string | null;
-  /** Seconds by which its clock is ahead; null when not measured. */
+  /** Seconds by which its clock is ahead, by its inventories or by its collector; null when not measured. */
   clockOffsetSeconds: number | null;
   /** Time alone changed its judgement at this instant, and it is not judged again yet. */
   lateSince: string | null;
   collector: HostCollector | null;
+  /** The management server that spoke last of a host without a collector of its own. */
+  server: HostCollector | null;
   vms: number;
   synthetic: boolean;
   filter: VmFilters;

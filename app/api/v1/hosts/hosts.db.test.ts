@@ -125,6 +125,20 @@ describe("hosts", () => {
     expect((await named("HV-22-1")).collector).toEqual({ id: given.collectorId, name: "HV-22-1", state: "active" });
   });
 
+  test("a host has the clock of its collector, and names the management server that speaks for it", async () => {
+    const own = await createCollector(pool(), { kind: "host", name: "HV-16-1" }, Date.now());
+    await pool().query(`UPDATE "Collector" SET "clockOffsetSeconds" = -3, "installId" = (SELECT "installId" FROM "Host" WHERE "name" = 'HV-22-1') WHERE "publicId" = $1`, [own.collectorId]);
+    await pool().query(`UPDATE "Collector" SET "state" = 'revoked' WHERE "publicId" <> $1`, [own.collectorId]);
+    expect(await named("HV-22-1")).toMatchObject({ clockOffsetSeconds: -3, server: null });
+    const server = await createCollector(pool(), { kind: "management-server", name: "SCVMM1" }, Date.now());
+    const { id } = await named("HV-25-1");
+    await pool().query(`UPDATE "Host" SET "heardAt" = now() WHERE "id" = $1`, [id]);
+    expect(await named("HV-25-1")).toMatchObject({ collector: null, server: null });
+    await pool().query(`UPDATE "Document" SET "collectorId" = $2 WHERE "id" IN (SELECT "documentId" FROM "DocumentHost" WHERE "hostId" = $1)`, [id, server.id]);
+    expect(await named("HV-25-1")).toMatchObject({ collector: null, server: { id: server.collectorId, name: "SCVMM1", state: "active" }, clockOffsetSeconds: null });
+    expect((await detail(id)).item.server?.name).toBe("SCVMM1");
+  });
+
   test("a host that is not there is told so", async () => {
     for (const id of ["00000000-0000-4000-8000-000000000000", "nonsense"]) {
       expect((await getHost(ask(`hosts/${id}`), { params: Promise.resolve({ id }) })).status, id).toBe(404);
