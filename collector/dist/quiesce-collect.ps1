@@ -649,14 +649,18 @@ function Format-QuiesceQuoted {
 function Get-AccessLevel {
     param([string] $Sddl, [string] $Sid)
     $level = 'none'
+    $group = $false
     foreach ($entry in [regex]::Matches($Sddl, '\((?<kind>[A-Z]+);(?<flags>[A-Z]*);(?<rights>[^;]*);[^;]*;[^;]*;(?<who>[^;)]+)')) {
-        if ($entry.Groups['who'].Value -ne $Sid) { continue }
+        $who = $entry.Groups['who'].Value
+        if ($who -ne $Sid -and $who -ne 'S-1-5-83-0') { continue }
         if ($entry.Groups['kind'].Value -eq 'D') { return 'none' }
         if ($entry.Groups['kind'].Value -ne 'A' -or $entry.Groups['flags'].Value -match 'IO') { continue }
+        if ($who -ne $Sid) { $group = $true; continue }
         $rights = $entry.Groups['rights'].Value
         if ($rights -eq 'FA' -or $rights -eq 'GA' -or $rights -match '^(?i)0x1f01ff$') { return 'full' }
         $level = 'some'
     }
+    if ($level -eq 'none' -and $group) { return 'group' }
     return $level
 }
 function Get-At {
@@ -2715,6 +2719,7 @@ function Read-VmAccess {
         elseif ($levels.ContainsKey('unread')) { Add-AbsentOf -To $vm.Absent -Fact 'acl' -Result $result }
         elseif ($levels.ContainsKey('none')) { $vm.Facts['acl'] = [ordered]@{ vmAccountFullControl = $false } }
         elseif ($levels.ContainsKey('some')) { Add-Absent -To $vm.Absent -Fact 'acl' -Reason 'ambiguous' -Text "The VM's account has rights on $($levels['some']), but not full control." }
+        elseif ($levels.ContainsKey('group')) { Add-Absent -To $vm.Absent -Fact 'acl' -Reason 'ambiguous' -Text "The VM's account has no rights of its own on $($levels['group']); the group S-1-5-83-0 (NT VIRTUAL MACHINE\Virtual Machines) has some." }
         elseif ($levels.ContainsKey('full')) { $vm.Facts['acl'] = [ordered]@{ vmAccountFullControl = $true } }
         else { Add-Absent -To $vm.Absent -Fact 'acl' -Reason 'not-applicable' -Text $(if ($shares -gt 0) { 'All files are on shares.' } else { 'The VM has no disk files.' }) }
     }

@@ -1,6 +1,7 @@
 function Read-VmAccess {
     # Whether NT VIRTUAL MACHINE\<GUID> has full control of the VM's disk files. Full control of all is true, no entry at
-    # all on one is false; anything between, such as read and write, is told as ambiguous and stops nothing.
+    # all on one is false; anything between, such as read and write, or rights of the group of all VMs, is told as
+    # ambiguous and stops nothing.
     param([Parameter(Mandatory)] [hashtable] $Run, [Parameter(Mandatory)] [hashtable] $Section, [Parameter(Mandatory)] [Collections.IDictionary] $Path)
 
     $sddl = @{}
@@ -24,6 +25,7 @@ function Read-VmAccess {
         elseif ($levels.ContainsKey('unread')) { Add-AbsentOf -To $vm.Absent -Fact 'acl' -Result $result }
         elseif ($levels.ContainsKey('none')) { $vm.Facts['acl'] = [ordered]@{ vmAccountFullControl = $false } }
         elseif ($levels.ContainsKey('some')) { Add-Absent -To $vm.Absent -Fact 'acl' -Reason 'ambiguous' -Text "The VM's account has rights on $($levels['some']), but not full control." }
+        elseif ($levels.ContainsKey('group')) { Add-Absent -To $vm.Absent -Fact 'acl' -Reason 'ambiguous' -Text "The VM's account has no rights of its own on $($levels['group']); the group S-1-5-83-0 (NT VIRTUAL MACHINE\Virtual Machines) has some." }
         elseif ($levels.ContainsKey('full')) { $vm.Facts['acl'] = [ordered]@{ vmAccountFullControl = $true } }
         else { Add-Absent -To $vm.Absent -Fact 'acl' -Reason 'not-applicable' -Text $(if ($shares -gt 0) { 'All files are on shares.' } else { 'The VM has no disk files.' }) }
     }
