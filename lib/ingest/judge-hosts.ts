@@ -1,6 +1,6 @@
 import type pg from "pg";
 import type { Confirmation } from "@/lib/inventory/confirmed";
-import { currentHost, currentVm, isGone, timeOf } from "@/lib/inventory/current";
+import { currentHost, currentVm, isGone, type Mark, timeOf } from "@/lib/inventory/current";
 import type { Cluster, Host, Vm } from "@/lib/inventory/document";
 import { releaseName } from "@/lib/judge/facts/host-release";
 import { type HostSubject, judgeHost, neighboursOf } from "@/lib/judge/judge-host";
@@ -18,6 +18,7 @@ import { judgedUnder } from "./judged-under";
 import { type Columns, writeRows } from "./rows";
 import { loadClusterFacts } from "./state";
 import { tallyRows, writeTallies } from "./tally";
+import { isSteady } from "./unchanged";
 import { type JudgedRow, toWrite } from "./unwritten";
 
 /** What every judgement of one writing shares. */
@@ -33,14 +34,14 @@ export interface HostRow {
   id: string; installId: string | null; hardwareUuid: string | null; fqdn: string | null; name: string; nameKey: string; keyKind: string; conflict: string | null;
   clusterId: string | null; release: string; facts: Host; clusterView: Cluster | null; sections: Record<string, string>; intervalSeconds: number | null;
   listedAt: string | null; completeAt: string | null; failedAt: string | null; failedText: string | null; readAt: string | null; fresh: boolean; synthetic: boolean;
-  neighbours: StoredNeighbours; judgedAt: string; judgedUnder: string; confirmedFrom: string | null; confirmedMark: string | null; createdAt: string;
+  neighbours: StoredNeighbours; judgedAt: string; judgedUnder: string; contentDigest: string | null; confirmedFrom: string | null; confirmedMark: string | null; createdAt: string;
   heardAt: string | null; dueAt: string | null; nextChangeAt: string | null; clockOffsetSeconds: number | null; names: HostName[];
 }
 export const HOST_ROW: Columns<HostRow> = {
   id: "uuid", installId: "text", hardwareUuid: "text", fqdn: "text", name: "text", nameKey: "text", keyKind: "text", conflict: "text",
   clusterId: "uuid", release: "text", facts: "jsonb", clusterView: "jsonb", sections: "jsonb", intervalSeconds: "int4",
   listedAt: "timestamptz", completeAt: "timestamptz", failedAt: "timestamptz", failedText: "text", readAt: "timestamptz", fresh: "bool", synthetic: "bool",
-  neighbours: "jsonb", judgedAt: "timestamptz", judgedUnder: "text", confirmedFrom: "text", confirmedMark: "text", createdAt: "timestamptz",
+  neighbours: "jsonb", judgedAt: "timestamptz", judgedUnder: "text", contentDigest: "text", confirmedFrom: "text", confirmedMark: "text", createdAt: "timestamptz",
   heardAt: "timestamptz", dueAt: "timestamptz", nextChangeAt: "timestamptz", clockOffsetSeconds: "int4", names: "jsonb",
 };
 /** What the judge reads of the other VMs of a host, kept so that a VM can be judged alone when it is shown. */
@@ -68,23 +69,28 @@ function storedNeighbours(host: Host, cluster: Cluster | null, vms: readonly Vm[
   return { sameName, backingUp, diskBytesByVolume: [...bytes] };
 }
 
-function hostRow(state: HostState, neighbours: StoredNeighbours, { hostHours, now, ...written }: { hostHours: number; now: number } & Pick<HostRow, "judgedUnder" | "dueAt" | "nextChangeAt" | "confirmedFrom" | "confirmedMark">): HostRow {
+/** When a host was read and its VMs were listed, by its marks. ISO. */
+export function readTimes(state: Pick<HostState, "facts" | "marks">): Pick<HostRow, "listedAt" | "completeAt" | "failedAt" | "readAt"> {
   const at = (mark: string | undefined) => (mark === undefined ? null : timeOf(mark));
   // A host that could not be reached was not read, however new the document that says so.
   const failed = new Set(state.facts.attempted.flatMap((attempt) => (attempt.complete ? [] : [attempt.section as string])));
   const newest = Object.entries(state.marks).filter(([key]) => key === "vms.complete" || (!key.includes(".") && !failed.has(key))).map(([, mark]) => mark).sort().at(-1);
   const listed = [state.marks["vms.complete"], state.marks["vms.failed"]].filter((mark) => mark !== undefined).sort().at(-1);
+  return { listedAt: at(listed), completeAt: at(state.marks["vms.complete"]), failedAt: at(state.marks["vms.failed"]), readAt: at(newest) };
+}
+
+function hostRow(state: HostState, neighbours: StoredNeighbours, { hostHours, now, ...written }: { hostHours: number; now: number } & Pick<HostRow, "judgedUnder" | "dueAt" | "nextChangeAt" | "confirmedFrom" | "confirmedMark" | "contentDigest">): HostRow {
+  const times = readTimes(state);
   return {
     id: state.id, ...state.keys, name: state.facts.name, nameKey: state.keys.name, keyKind: strongestKey(state.keys), conflict: state.conflict,
     clusterId: state.clusterId, release: releaseName(state.facts), facts: state.facts, clusterView: state.view, sections: state.marks, intervalSeconds: state.intervalSeconds,
-    listedAt: at(listed), completeAt: at(state.marks["vms.complete"]), failedAt: at(state.marks["vms.failed"]), failedText: state.failedText,
-    readAt: at(newest), fresh: within(at(newest) ?? null, hostHours, now), synthetic: state.synthetic, neighbours, judgedAt: new Date(now).toISOString(), createdAt: state.createdAt.toISOString(),
+    ...times, failedText: state.failedText, fresh: within(times.readAt, hostHours, now), synthetic: state.synthetic, neighbours, judgedAt: new Date(now).toISOString(), createdAt: state.createdAt.toISOString(),
     heardAt: state.heardAt, clockOffsetSeconds: state.clockOffsetSeconds, names: state.names, ...written,
   };
 }
 
 /** Told of a check that threw: its finding alone is unknown. */
-function logCheckError(requirement: string, error: unknown): void {
+export function logCheckError(requirement: string, error: unknown): void {
   console.error(`The check ${requirement} has a fault; its finding is unknown.`, error);
 }
 
@@ -96,14 +102,24 @@ function judgeAll(subject: HostSubject, { settings, now }: JudgeContext): Judgem
   return article ? subject.vms.map((vm) => judgeArticle({ host, cluster, vm }, settingsOf(vm), now)) : judgeHost(subject, settings, now, logCheckError);
 }
 
+/** Writes rows of VMs and their findings. */
+export async function writeVms(client: pg.PoolClient, changed: readonly JudgedRow[]): Promise<void> {
+  if (changed.length === 0) return;
+  await client.query({ name: "findings-go", text: `DELETE FROM "Finding" WHERE "vmId" = ANY($1::uuid[])`, values: [changed.map((each) => each.row.id)] });
+  await writeRows(client, "Vm", VM_ROW, changed.map((each) => each.row), ["id"]);
+  await writeRows(client, "Finding", FINDING_ROW, changed.flatMap((each) => each.findings), [], 1000);
+}
+
 /** A host that is judged, before anything of it is written. */
 export interface JudgedHost {
   /** VMs that count. */
   judged: readonly JudgedVm[];
   /** Of these and of those that are gone. */
   rows: JudgedRow[];
-  /** Row of the host that notes this of VMs that are not written. */
-  hostRow(confirmation: Confirmation | null): HostRow;
+  /** The mark of its newest listing, if a newer document that says the same changes nothing but times and sizes; else null. */
+  steadyMark(): Mark | null;
+  /** Row of the host that notes this of VMs that are not written, and whether it is steady. */
+  hostRow(confirmation: Confirmation | null, steady: Mark | null): HostRow;
 }
 
 /** Judges all VMs of one host. @param vms all VMs that the host last had, gone ones too */
@@ -133,7 +149,8 @@ export async function judgeStates(client: pg.PoolClient, state: HostState, vms: 
   const withRow = (vm: JudgedVm, findings: FindingRow[]) => ({ vm, findings, row: vmRow(vm, state, clusterName, findings) });
   return {
     judged, rows: [...judged.map((vm) => withRow(vm, findingRows(vm.state.id, vm.judgement))), ...judge(gone).map((vm) => withRow(vm, []))],
-    hostRow: (confirmation) => hostRow(state, neighbours, { hostHours, now, ...times, confirmedFrom: confirmation?.from ?? null, confirmedMark: confirmation?.until ?? null }),
+    steadyMark: () => (isSteady(state, { host, cluster, judged, gone, settingsOf, now }) ? state.marks["vms.complete"] ?? null : null),
+    hostRow: (confirmation, steady) => hostRow(state, neighbours, { hostHours, now, ...times, contentDigest: steady, confirmedFrom: confirmation?.from ?? null, confirmedMark: confirmation?.until ?? null }),
   };
 }
 
@@ -143,15 +160,13 @@ export async function judgeStates(client: pg.PoolClient, state: HostState, vms: 
  * @returns VMs judged
  */
 export async function judgeAndStore(client: pg.PoolClient, state: HostState, vms: readonly VmState[], context: JudgeContext): Promise<number> {
-  const { judged, rows, hostRow: rowOf } = await judgeStates(client, state, vms, context);
+  const { judged, rows, steadyMark, hostRow: rowOf } = await judgeStates(client, state, vms, context);
   const { rows: changed, confirmation } = toWrite(state, rows);
-  await writeRows(client, "Host", HOST_ROW, [rowOf(confirmation)], ["id"]);
-  if (changed.length > 0) await client.query(`DELETE FROM "Finding" WHERE "vmId" = ANY($1::uuid[])`, [changed.map((each) => each.row.id)]);
-  const written = writeRows(client, "Vm", VM_ROW, changed.map((each) => each.row), ["id"]);
+  await writeRows(client, "Host", HOST_ROW, [rowOf(confirmation, steadyMark())], ["id"]);
+  const written = writeVms(client, changed);
   context.onWriting?.();
   const tallies = tallyRows(state.id, judged.map((vm) => vm.judgement));
   await written;
-  await writeRows(client, "Finding", FINDING_ROW, changed.flatMap((each) => each.findings), [], 1000);
   await writeTallies(client, [state.id], tallies);
   return judged.length;
 }

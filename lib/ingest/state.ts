@@ -9,9 +9,9 @@ import type { Candidate, HostKeys } from "./host-keys";
 import type { HostName } from "./host-names";
 
 /** Any number that no other program uses: writers of the estate take turns by it. */
-const WRITERS_LOCK = 7_163_302_012;
+export const WRITERS_LOCK = 7_163_302_012;
 
-interface HostRow {
+export interface HostRow {
   id: string;
   createdAt: Date;
   installId: string | null;
@@ -60,7 +60,7 @@ export function writing<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promi
 const keysOfRow = (row: Pick<HostRow, "installId" | "hardwareUuid" | "fqdn" | "nameKey">): HostKeys =>
   ({ installId: row.installId, hardwareUuid: row.hardwareUuid, fqdn: row.fqdn, name: row.nameKey });
 
-function hostOf(row: HostRow): HostState {
+export function hostOf(row: HostRow): HostState {
   return {
     id: row.id, createdAt: row.createdAt, keys: keysOfRow(row), conflict: row.conflict, clusterId: row.clusterId, facts: row.facts,
     view: row.clusterView, marks: row.sections, failedText: row.failedText, intervalSeconds: row.intervalSeconds, synthetic: row.synthetic,
@@ -93,7 +93,7 @@ export async function findCandidates(client: pg.PoolClient, keys: HostKeys): Pro
   return rows.map((row) => ({ id: row.id, keys: keysOfRow(row), createdAt: row.createdAt }));
 }
 
-const HOST_COLUMNS = `"id", "createdAt", "installId", "hardwareUuid", "fqdn", "nameKey", "conflict", "clusterId", "facts", "clusterView", "sections", "failedText", "intervalSeconds", "synthetic", "heardAt", "clockOffsetSeconds", "names"`;
+export const HOST_COLUMNS = `"id", "createdAt", "installId", "hardwareUuid", "fqdn", "nameKey", "conflict", "clusterId", "facts", "clusterView", "sections", "failedText", "intervalSeconds", "synthetic", "heardAt", "clockOffsetSeconds", "names"`;
 const VM_ROWS = `SELECT "Vm"."id", "Vm"."createdAt", "vmGuid", "scopeId", "hostId", "documentId", "Vm"."facts", "Vm"."sections", "Vm"."synthetic", "judgedDigest", h."nameKey" AS "nodeName", h."confirmedFrom", h."confirmedMark"
   FROM "Vm" JOIN "Host" h ON h."id" = "Vm"."hostId"`;
 
@@ -115,6 +115,12 @@ export async function loadVms(client: pg.PoolClient, scopeId: string, guids: rea
     [scopeId, guids, host.id, spokenOf.rows.map((row) => row.vmId)],
   );
   return withClaims(client, rows);
+}
+
+/** VMs of a host with these GUIDs, of which no other node speaks. */
+export async function loadVmsByGuid(client: pg.PoolClient, hostId: string, guids: readonly string[]): Promise<VmState[]> {
+  const { rows } = await client.query<VmRow>({ name: "vms-by-guid", text: `${VM_ROWS} WHERE "hostId" = $1 AND "vmGuid" = ANY($2::uuid[])`, values: [hostId, guids] });
+  return rows.map(vmOf);
 }
 
 /** All VMs that these hosts last had, gone ones too. */

@@ -27,7 +27,7 @@ export class Judgements {
   /** Takes what changed of a host; all else of it is forgotten. */
   add(state: Pick<HostState, "id">, { judged, rows, hostRow }: JudgedHost): void {
     this.judged += judged.length;
-    this.hosts.push(hostRow(null));
+    this.hosts.push(hostRow(null, null));
     this.tallies.push(...tallyRows(state.id, judged.map((vm) => vm.judgement)));
     for (const each of rows) if (each.vm.state.judgedDigest !== each.row.judgedDigest) this.changed.push(each);
   }

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type pg from "pg";
 import { readPepper } from "@/lib/collectors/pepper";
 import { authenticate, type Sender } from "@/lib/collectors/tokens";
@@ -6,12 +5,14 @@ import type { Env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import type { Inventory } from "@/lib/inventory/document";
 import { CLOCK_TOLERANCE_SECONDS, statedTime } from "../order";
+import { rawContentOf } from "../unchanged-facts";
+import { readUnchanged } from "../unchanged-sent";
 import { Gate, type Lease } from "./gate";
 import { takeInHand } from "./in-hand";
-import { type Arrival, type Enqueue, keepSent, type Reply } from "./keep-sent";
+import { type Arrival, type Enqueue, keepSent, keepSentAgain, type Reply } from "./keep-sent";
 import { noteRefusal } from "./note-refusal";
 import { BodySeen, encodingOf, finishBody, readBody } from "./read-body";
-import { readInventory } from "./read-inventory";
+import { checkInventory, readValue } from "./read-inventory";
 import { bindFirst, checkEpoch, checkVersion, keepListed, onlyHost } from "./sender-rules";
 
 export interface DoorContext {
@@ -78,15 +79,26 @@ async function readAndKeep(request: Request, sender: Sender, lease: Lease, seen:
   const putDown = takeInHand();
   try {
     await inHand.grow(Math.max(LEAST_IN_HAND, bytes.length));
-    const sent = readInventory(bytes, { depth: env.ingest.depth, now });
-    if (sender.kind === "host") onlyHost(sent.inventory);
-    checkVersion(sent.inventory, env.collectorVersion.minimum);
-    checkEpoch(sent.inventory, sender);
+    const value = readValue(bytes, { depth: env.ingest.depth });
+    const raw = sender.kind === "host" && typeof value === "object" && value !== null ? rawContentOf(value) : null;
+    const version = { wanted: env.collectorVersion.wanted ?? null, minimum: env.collectorVersion.minimum ?? null };
+    const arrivalOf = (inventory: Inventory): Arrival => ({ sender, now, version, raw, clockOffsetSeconds: clockOffsetOf(request.headers, inventory, now) });
+    const check = (inventory: Inventory): void => {
+      if (sender.kind === "host") onlyHost(inventory);
+      checkVersion(inventory, env.collectorVersion.minimum);
+      checkEpoch(inventory, sender);
+    };
+    const again = raw === null || !sender.isBound ? null : readUnchanged(sender.id, value as object, raw, now);
+    if (again !== null) {
+      check(again.inventory);
+      const reply = await keepSentAgain(pool, again, arrivalOf(again.inventory));
+      if (reply !== null) return reply;
+    }
+    const sent = checkInventory(value, { now });
+    check(sent.inventory);
     await bindFirst(pool, sender, sent.inventory);
     const own = sender.kind === "host" ? sent : await keepListed(pool, sender, sent, now);
-    const version = { wanted: env.collectorVersion.wanted ?? null, minimum: env.collectorVersion.minimum ?? null };
-    const arrival: Arrival = { sender, now, version, clockOffsetSeconds: clockOffsetOf(request.headers, own.inventory, now), fileSha: createHash("sha256").update(bytes).digest("hex") };
-    return await keepSent(pool, own, arrival, enqueue);
+    return await keepSent(pool, own, arrivalOf(own.inventory), enqueue);
   } finally {
     inHand.close();
     putDown();

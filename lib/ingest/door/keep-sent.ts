@@ -7,6 +7,9 @@ import { documentTimes } from "../order";
 import { packDocument } from "../read-ahead";
 import { jsonText } from "../rows";
 import { storeDocument } from "../store-document";
+import type { RawContent } from "../unchanged-facts";
+import { rememberContent } from "../unchanged-known";
+import { keepUnchanged, type UnchangedSent } from "../unchanged-sent";
 import { type KeptReply, keptReply, toldReply } from "./kept-reply";
 import { documentOf, MOST_PLACES, type RefusedRecord, type SentInventory } from "./read-inventory";
 import { type Bound, isBoundTo, onlyHost, otherHost } from "./sender-rules";
@@ -28,13 +31,13 @@ export interface Reply {
 }
 export interface Arrival {
   sender: Sender;
-  /** SHA-256 of the body as it was read. */
-  fileSha: string;
   /** Seconds by which the sender's clock is ahead of ours; null when it did not tell its time. */
   clockOffsetSeconds: number | null;
   /** When the request came, ms. */
   now: number;
   version: Reply["sender"]["version"];
+  /** What was sent before it was checked, of a sender whose next document may say the same. */
+  raw?: RawContent | null;
 }
 /** Puts a kept document on the queue, in the transaction that keeps it. */
 export type Enqueue = (client: Pick<pg.PoolClient, "query">, documentId: string) => Promise<void>;
@@ -48,7 +51,7 @@ interface Marked extends Bound {
  * Notes on the collector what came, and binds a host's token to its first host: one statement, so that of two first
  * documents one binds and the other sees it. A document of an epoch before a reset binds nothing.
  */
-async function markSender(client: pg.PoolClient, inventory: Inventory, arrival: Arrival): Promise<number> {
+export async function markSender(client: pg.PoolClient, inventory: Inventory, arrival: Arrival): Promise<number> {
   const { sender } = arrival;
   const keys = sender.kind === "host" ? onlyHost(inventory) : null;
   const hostName = inventory.hosts[0]?.name ?? null;
@@ -129,13 +132,14 @@ export async function keepSent(pool: pg.Pool, sent: SentInventory, arrival: Arri
   };
   const id = randomUUID();
   const receivedAt = new Date(arrival.now).toISOString();
+  const { collectedAt, effectiveAt } = documentTimes(inventory, receivedAt, arrival.clockOffsetSeconds);
   const client = await pool.connect();
   let broken: Error | undefined;
   let epoch: number | null = null;
   try {
     await client.query("BEGIN");
     const stored = await storeDocument(client, packed, {
-      id, importId: null, collectorId: sender.id, fileName: inventory.origin.name ?? inventory.hosts[0]?.name ?? "", fileSha: arrival.fileSha, kind: "quiesce", receivedAt, ...documentTimes(inventory, receivedAt, arrival.clockOffsetSeconds), reply: keptReply(reply, document.digest),
+      id, importId: null, collectorId: sender.id, fileName: inventory.origin.name ?? inventory.hosts[0]?.name ?? "", fileSha: "", kind: "quiesce", receivedAt, collectedAt, effectiveAt, reply: keptReply(reply, document.digest),
     });
     if (stored) {
       epoch = await markSender(client, inventory, arrival);
@@ -152,7 +156,24 @@ export async function keepSent(pool: pg.Pool, sent: SentInventory, arrival: Arri
   } finally {
     client.release(broken);
   }
+  if (epoch !== null && arrival.raw) rememberContent(sender.id, arrival.raw, packed, Date.parse(effectiveAt));
   if (epoch !== null) return { ...reply, sender: { ...reply.sender, epoch } };
   const before = await settleTaken(pool, sent, arrival);
   return { ...before, result: "duplicate", sender: reply.sender };
+}
+
+/**
+ * Keeps a document that says what its sender said before, without a place on the queue.
+ * @returns null when nothing was kept: then the whole of it is to be checked and kept
+ * @throws AppError `other-host`, `sender-not-known`; whatever the database throws
+ */
+export async function keepSentAgain(pool: pg.Pool, sent: UnchangedSent, arrival: Arrival): Promise<Reply | null> {
+  const { inventory, known } = sent;
+  const { sender } = arrival;
+  const reply: Reply = {
+    result: "accepted", documentId: inventory.header.documentId, digest: known.canonicalDigest, hosts: 1, vms: known.guids.length, ignored: [], refused: [], moreRefused: 0,
+    sender: { id: sender.publicId, state: "active", epoch: sender.epoch, version: arrival.version },
+  };
+  const epoch = await keepUnchanged(pool, sent, { collectorId: sender.id, clockOffsetSeconds: arrival.clockOffsetSeconds, now: arrival.now, reply: keptReply(reply, reply.digest) }, (client) => markSender(client, inventory, arrival));
+  return epoch === null ? null : { ...reply, sender: { ...reply.sender, epoch } };
 }

@@ -44,21 +44,30 @@ function refusal(refused: Refusal, value: unknown): AppError {
   return new AppError(codeOf(refused, value), problem, { members: { place: pointerOf(place), mend } });
 }
 
-/**
- * Reads the bytes of one inventory: how deep it is, then JSON, then the schema. A fault of a VM or of one of several
- * hosts costs only itself.
- * @throws AppError `invalid-request` for what is no JSON, `newer-version`, `dated-ahead`, else `unprocessable`
- */
-export function readInventory(bytes: Uint8Array, { depth, now }: { depth: number; now: number }): SentInventory {
+/** Reads the bytes of one inventory as JSON, after looking how deep it is. @throws AppError `invalid-request` for what is no JSON, else `unprocessable` */
+export function readValue(bytes: Uint8Array, { depth }: { depth: number }): unknown {
   const read = readJson(bytes, { depth });
   if (isRefusal(read)) throw refusal(read, null);
-  const parsed = parseInventory(read.value, { now });
-  if (isRefusal(parsed)) throw refusal(parsed, read.value);
+  return read.value;
+}
+
+/**
+ * Checks a value against the schema. A fault of a VM or of one of several hosts costs only itself.
+ * @throws AppError `newer-version`, `dated-ahead`, else `unprocessable`
+ */
+export function checkInventory(value: unknown, { now }: { now: number }): SentInventory {
+  const parsed = parseInventory(value, { now });
+  if (isRefusal(parsed)) throw refusal(parsed, value);
   return {
     inventory: parsed.inventory, faults: parsed.faults, hostPlaces: parsed.hostPlaces,
-    ignored: parsed.dropped.slice(0, MOST_PLACES).map(({ path }) => firstPointer(read.value, path)),
+    ignored: parsed.dropped.slice(0, MOST_PLACES).map(({ path }) => firstPointer(value, path)),
     refused: parsed.faults.map(refusedRecord), digest: contentDigest(parsed.inventory), isWhole: true,
   };
+}
+
+/** Both of it. @throws AppError as they do */
+export function readInventory(bytes: Uint8Array, { depth, now }: { depth: number; now: number }): SentInventory {
+  return checkInventory(readValue(bytes, { depth }), { now });
 }
 
 /** The document with its content digest, as it is stored: of the hosts that are kept. */

@@ -10,3 +10,8 @@ export function bytesText(bytes: number): string {
   }
   return `${value < 10 && unit > 0 ? Number(value.toFixed(1)) : Math.round(value)} ${UNITS[unit]}`;
 }
+
+/** Room of a volume as findings word it, `48 GB free (9 %)`; without the part when the capacity is not known or 0. */
+export function roomText(freeBytes: number, capacityBytes: number | null): string {
+  return `${bytesText(freeBytes)} free${capacityBytes === null || capacityBytes === 0 ? "" : ` (${Math.floor((freeBytes / capacityBytes) * 100)} %)`}`;
+}

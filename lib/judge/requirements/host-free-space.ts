@@ -4,7 +4,7 @@ import { quote } from "../fix";
 import { moveStorage } from "../moves";
 import { hit, type Missing, notApplicable, pass, type Reading, unknown } from "../outcome";
 import { defineRequirement } from "../requirement";
-import { bytesText } from "../facts/sizes";
+import { bytesText, roomText } from "../facts/sizes";
 import type { Situation } from "../situation";
 import { volumeKey, type VmFile } from "../facts/storage";
 
@@ -64,7 +64,7 @@ export const hostFreeSpace = defineRequirement({
       const needed = headroom(at, files, vm.disks, volume);
       const percent = capacity === null || capacity === 0 ? null : (free / capacity) * 100;
       readings.push({ fact: "host.volumes", reading: `${volumeName(volume)} freeBytes = ${free}` });
-      const text = `${volumeName(volume)} has ${bytesText(free)} free${percent === null ? "" : ` (${Math.floor(percent)} %)`}`;
+      const text = `${volumeName(volume)} has ${roomText(free, capacity)}`;
       if (free < highBytes || (percent !== null && percent < highPercent)) {
         high = true;
         low.push(text);

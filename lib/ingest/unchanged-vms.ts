@@ -1,0 +1,66 @@
+import type pg from "pg";
+import { currentHost, currentVm } from "@/lib/inventory/current";
+import type { Cluster, Vm } from "@/lib/inventory/document";
+import { judge } from "@/lib/judge/judge";
+import type { Judgement } from "@/lib/judge/judgement";
+import { clusterLabel } from "./clusters";
+import type { HostReading, HostState, VmState } from "./fold";
+import { type JudgeContext, logCheckError, type StoredNeighbours, writeVms } from "./judge-hosts";
+import { findingRows, listingOf, vmRow } from "./judged-rows";
+import { sight } from "./ownership";
+import { loadVmsByGuid } from "./state";
+import { tallyRows } from "./tally";
+import { isKeptBy } from "./unchanged";
+import { type JudgedRow, toWrite } from "./unwritten";
+
+/** One host before and after a document that says nothing new but for sizes. */
+export interface SteadyChange {
+  before: HostState;
+  after: HostState;
+  /** With those VMs only whose sizes changed. */
+  reading: HostReading;
+  cluster: Cluster | null;
+  neighbours: StoredNeighbours;
+}
+
+interface Alone {
+  judgement: Judgement;
+  /** A little more or less room leaves it as it is. */
+  isSteady: boolean;
+}
+
+function judgeAlone(state: HostState, vm: VmState, { cluster, neighbours: stored }: SteadyChange, { settings, now }: JudgeContext): Alone {
+  const { freshness: { hostHours } } = settings({ clusterName: null, hostName: state.facts.name, vmName: "", vmId: null });
+  const host = currentHost(state.facts, state.marks, hostHours, now);
+  const facts = currentVm(vm.facts, vm.marks, listingOf(vm, state), hostHours, now);
+  const settingsOf = ({ name, id }: Vm) => settings({ clusterName: cluster?.name ?? host.clusterName, hostName: host.name, vmName: name, vmId: id });
+  const neighbours = { sameName: stored.sameName[facts.name.toLowerCase()] ?? 1, backingUp: stored.backingUp, diskBytesByVolume: new Map(stored.diskBytesByVolume) };
+  const judgement = judge({ host, cluster, vm: facts, intervalSeconds: state.intervalSeconds }, { settings: settingsOf(facts), now, onCheckError: logCheckError, neighbours });
+  return { judgement, isSteady: isKeptBy({ host, cluster, settingsOf, now }, { state: vm, judgement }, state.intervalSeconds, neighbours) };
+}
+
+const countsOf = (judgement: Judgement) => JSON.stringify(tallyRows("", [judgement]));
+
+/**
+ * Judges the VMs of a reading by themselves and writes those that are another than before.
+ * @returns false, with nothing written, when a count of the host would change or a limit is near: then all of it is to
+ *   be judged
+ */
+export async function judgeChanged(client: pg.PoolClient, change: SteadyChange, context: JudgeContext): Promise<boolean> {
+  const { before, after, reading } = change;
+  const known = new Map((await loadVmsByGuid(client, after.id, reading.vms.map((vm) => vm.id))).map((vm) => [vm.guid, vm]));
+  const rows: JudgedRow[] = [];
+  for (const vm of reading.vms) {
+    const state = known.get(vm.id);
+    if (state === undefined) return false;
+    const was = judgeAlone(before, state, change, context);
+    sight(state, { hostId: after.id, reading, vm });
+    const { judgement, isSteady } = judgeAlone(after, state, change, context);
+    if (!isSteady || state.marks["vms.listed"] !== reading.mark || countsOf(was.judgement) !== countsOf(judgement)) return false;
+    const findings = findingRows(state.id, judgement);
+    const judged = { state, judgement, fresh: true, gone: false, contested: false };
+    rows.push({ vm: judged, findings, row: vmRow(judged, after, after.clusterId === null ? null : clusterLabel(after), findings) });
+  }
+  await writeVms(client, toWrite(after, rows).rows);
+  return true;
+}
