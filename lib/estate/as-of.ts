@@ -2,7 +2,7 @@ import "server-only";
 import { pool } from "@/lib/db/client";
 import { REQUIREMENTS } from "@/lib/judge/requirements";
 import type { AsOf, Written } from "./contract";
-import { HOST_LATE_SINCE, HOST_READ_AT, HOST_VMS, hostFresh } from "./host-state";
+import { HOST_LATE_SINCE, HOST_READ_AT, hostFresh } from "./host-state";
 import { estateSettings, policyInForce } from "./policy-in-force";
 
 const STALE_SHOWN = 10;
@@ -20,10 +20,11 @@ interface Row {
 
 /** The instant of an index's end is found without a scan; counts of hosts need one, over as many rows as there are hosts. */
 const WRITTEN = `SELECT
-  concat_ws('/', (SELECT count(*) FROM "Host"), (SELECT max("judgedAt") FROM "Host"), (SELECT max("version") FROM "Policy"), (SELECT max("receivedAt") FROM "Import"), (SELECT count(*) FROM "Import"),
+  concat_ws('/', h."hosts", h."judgedAt", (SELECT max("version") FROM "Policy"), (SELECT max("receivedAt") FROM "Import"), (SELECT count(*) FROM "Import"),
     (SELECT count(*) FROM "Quarantine")) AS "revision",
-  concat_ws('/', (SELECT max("confirmedMark") FROM "Host"), (SELECT max("heardAt") FROM "Host"), (SELECT count(*) FROM "Collector"),
-    (SELECT max(greatest("lastSeenAt", "lastRefusedAt", "approvedAt", "revokedAt", "createdAt")) FROM "Collector")) AS "contact"`;
+  concat_ws('/', h."confirmedMark", h."heardAt", (SELECT count(*) FROM "Collector"),
+    (SELECT max(greatest("lastSeenAt", "lastRefusedAt", "approvedAt", "revokedAt", "createdAt")) FROM "Collector")) AS "contact"
+  FROM (SELECT count(*) AS "hosts", max("judgedAt") AS "judgedAt", max("confirmedMark") AS "confirmedMark", max("heardAt") AS "heardAt" FROM "Host") h`;
 
 /** What an open page asks again and again: whether anything was written since it was made. */
 export async function readWritten(): Promise<Written> {
@@ -43,10 +44,10 @@ export async function readAsOf(): Promise<AsOf> {
     pool().query<Row>(
       `SELECT max(${HOST_READ_AT}) AS "newest", count(*) FILTER (WHERE ${hostFresh("$1")} AND NOT coalesce("dueAt" < now(), false))::int AS "fresh",
         count(*) FILTER (WHERE ${hostFresh("$1")} AND "dueAt" < now())::int AS "overdue", count(*)::int AS "total", coalesce(bool_or("synthetic"), false) AS "synthetic", max("judgedAt") AS "judgedAt",
-        count(*) FILTER (WHERE ${HOST_LATE_SINCE} IS NOT NULL)::int AS "lateHosts", coalesce(sum(CASE WHEN ${HOST_LATE_SINCE} IS NOT NULL THEN ${HOST_VMS} END), 0)::int AS "lateVms" FROM "Host" h`, [limit],
+        count(*) FILTER (WHERE ${HOST_LATE_SINCE} IS NOT NULL)::int AS "lateHosts", coalesce(sum(CASE WHEN ${HOST_LATE_SINCE} IS NOT NULL THEN h."vmCount" END), 0)::int AS "lateVms" FROM "Host" h`, [limit],
     ),
     pool().query<{ id: string; name: string; readAt: Date | null; vms: number }>(
-      `SELECT h."id", h."name", ${HOST_READ_AT} AS "readAt", ${HOST_VMS} AS "vms" FROM "Host" h WHERE NOT ${hostFresh("$1")} OR h."readAt" IS NULL
+      `SELECT h."id", h."name", ${HOST_READ_AT} AS "readAt", h."vmCount" AS "vms" FROM "Host" h WHERE NOT ${hostFresh("$1")} OR h."readAt" IS NULL
        ORDER BY h."readAt" NULLS FIRST, h."nameKey", h."id" LIMIT $2`, [limit, STALE_SHOWN],
     ),
   ]);
@@ -63,7 +64,7 @@ export async function readAsOf(): Promise<AsOf> {
 /** Numbers beside the navigation. */
 export async function readTotals(): Promise<{ vms: number; requirements: number; hosts: number; collectors: number }> {
   const { rows } = await pool().query<{ vms: number; hosts: number; collectors: number }>(
-    `SELECT (SELECT coalesce(sum("count"), 0)::int FROM "Tally" WHERE "kind" = 'verdict') AS "vms", (SELECT count(*)::int FROM "Host") AS "hosts",
+    `SELECT (SELECT coalesce(sum("vmCount"), 0)::int FROM "Host") AS "vms", (SELECT count(*)::int FROM "Host") AS "hosts",
       (SELECT count(*)::int FROM "Collector" WHERE "state" <> 'revoked') AS "collectors"`,
   );
   const [row] = rows;

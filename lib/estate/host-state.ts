@@ -20,9 +20,6 @@ const LATE_SECONDS = 150;
 /** Since when `"Host" h` waits to be judged again because time alone changed its judgement; null when it does not. */
 export const HOST_LATE_SINCE = `CASE WHEN h."nextChangeAt" < now() - interval '${LATE_SECONDS} seconds' THEN h."nextChangeAt" END`;
 
-/** VMs of `"Host" h` by its counts. */
-export const HOST_VMS = `coalesce((SELECT sum(t."count") FROM "Tally" t WHERE t."hostId" = h."id" AND t."kind" = 'verdict'), 0)::int`;
-
 /** Order of HOST_STATES as a number, for sorting in SQL. */
 export const stateRank = (column: string) => `array_position(ARRAY['never','silent','failed','overdue','fresh'], ${column})`;
 

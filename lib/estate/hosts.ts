@@ -1,7 +1,7 @@
 import "server-only";
 import { pool } from "@/lib/db/client";
 import type { HostCollector, HostListItem, HostPage, HostStateId } from "./host-contract";
-import { HOST_LATE_SINCE, HOST_READ_AT, HOST_VMS, hostFresh, hostState, NO_HOSTS, stateRank } from "./host-state";
+import { HOST_LATE_SINCE, HOST_READ_AT, hostFresh, hostState, NO_HOSTS, stateRank } from "./host-state";
 import { estateSettings, policyInForce } from "./policy-in-force";
 
 const PAGE = 100;
@@ -20,7 +20,7 @@ const SERVER = `CASE WHEN k."publicId" IS NULL AND h."heardAt" IS NOT NULL THEN 
 /** Columns of a host's row; `$1` is the policy's limit in hours. */
 export const HOST_COLUMNS = `h."id", h."name", h."nameKey", h."release", h."clusterId", c."name" AS "clusterName", h."keyKind", h."conflict", ${HOST_READ_AT} AS "readAt",
   ${hostFresh("$1")} AS "fresh", ${hostState("$1")} AS "state", h."dueAt", h."heardAt", coalesce(h."clockOffsetSeconds", k."clockOffsetSeconds") AS "clockOffsetSeconds", ${HOST_LATE_SINCE} AS "lateSince",
-  k."publicId" AS "collectorId", k."name" AS "collectorName", k."state" AS "collectorState", ${SERVER} AS "server", h."synthetic", ${HOST_VMS} AS "vms"`;
+  k."publicId" AS "collectorId", k."name" AS "collectorName", k."state" AS "collectorState", ${SERVER} AS "server", h."synthetic", h."vmCount" AS "vms"`;
 /** The newest living collector that shares a key with a host speaks for it. */
 export const HOST_FROM = `"Host" h LEFT JOIN "Cluster" c ON c."id" = h."clusterId" LEFT JOIN LATERAL (
   SELECT "publicId", "name", "state", CASE WHEN "state" <> 'revoked' THEN "clockOffsetSeconds" END AS "clockOffsetSeconds" FROM "Collector"

@@ -15,15 +15,13 @@ const BEFORE_FIXES = 10;
 
 interface GroupRow extends VerdictTally {
   clusterId: string | null;
-  clusterName: string | null;
   release: string;
 }
 
 async function readGroups(): Promise<{ tallies: GroupRow[]; hosts: { clusterId: string | null; clusterName: string | null; release: string; hosts: number }[] }> {
   const [tallies, hosts] = await Promise.all([
     pool().query<GroupRow>(
-      `SELECT h."clusterId", c."name" AS "clusterName", h."release", t."key", sum(t."count")::int AS "count"
-       FROM "Tally" t JOIN "Host" h ON h."id" = t."hostId" LEFT JOIN "Cluster" c ON c."id" = h."clusterId" WHERE t."kind" = 'verdict' GROUP BY 1, 2, 3, 4`,
+      `SELECT h."clusterId", h."release", t."key", sum(t."count")::int AS "count" FROM "Tally" t JOIN "Host" h ON h."id" = t."hostId" WHERE t."kind" = 'verdict' GROUP BY 1, 2, 3`,
     ),
     pool().query<{ clusterId: string | null; clusterName: string | null; release: string; hosts: number }>(
       `SELECT h."clusterId", c."name" AS "clusterName", h."release", count(*)::int AS "hosts" FROM "Host" h LEFT JOIN "Cluster" c ON c."id" = h."clusterId" GROUP BY 1, 2, 3`,
@@ -44,15 +42,26 @@ function releaseOrder(one: string, other: string): number {
   return rank(other) - rank(one) || one.localeCompare(other);
 }
 
-function groupBy(groups: Groups, idOf: (row: { clusterId: string | null; release: string }) => string, nameOf: (row: Groups["hosts"][number], hosts: number) => string, filterOf: (id: string) => VmFilters): GroupCounts[] {
-  const ids = [...new Set(groups.hosts.map(idOf))];
-  return ids.map((id) => {
-    const hosts = groups.hosts.filter((row) => idOf(row) === id);
+type Grouped = Pick<GroupRow, "clusterId" | "release">;
+
+function byId<Row extends Grouped>(rows: readonly Row[], idOf: (row: Grouped) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const known = groups.get(idOf(row));
+    if (known === undefined) groups.set(idOf(row), [row]);
+    else known.push(row);
+  }
+  return groups;
+}
+
+function groupBy(groups: Groups, idOf: (row: Grouped) => string, nameOf: (row: Groups["hosts"][number], hosts: number) => string, filterOf: (id: string) => VmFilters): GroupCounts[] {
+  const tallies = byId(groups.tallies, idOf);
+  return [...byId(groups.hosts, idOf)].map(([id, hosts]) => {
     const count = hosts.reduce((sum, row) => sum + row.hosts, 0);
     const [first] = hosts;
     return {
       id, name: first === undefined ? id : nameOf(first, count), hosts: count, releases: [...new Set(hosts.map((row) => row.release))].sort(releaseOrder),
-      counts: countsOf(groups.tallies.filter((row) => idOf(row) === id)), filter: filterOf(id),
+      counts: countsOf(tallies.get(id) ?? []), filter: filterOf(id),
     };
   });
 }
@@ -94,16 +103,15 @@ async function readUnknownReasons(): Promise<UnknownReason[]> {
   }));
 }
 
-/** The class is named beside the verdict that implies it, because the list's index begins with it. */
+/** Few VMs pause: an index holds only these. */
 async function readPauses(): Promise<EstateOverview["pauses"]> {
-  const [longest, all] = await Promise.all([
-    pool().query<{ id: string; name: string; release: string; memoryBytes: string | null; pauseSeconds: number }>(
-      `SELECT "id", "name", "release", "memoryBytes", "pauseSeconds" FROM "Vm" WHERE NOT "gone" AND "class" = 'not-live' AND "verdict" = 'saved-state' AND "pauseSeconds" IS NOT NULL ORDER BY "pauseSeconds" DESC, "nameKey", "id" LIMIT $1`, [PAUSES_SHOWN],
-    ),
-    pool().query<{ count: number; seconds: number }>(`SELECT count(*)::int AS "count", coalesce(sum("pauseSeconds"), 0)::float8 AS "seconds" FROM "Vm" WHERE NOT "gone" AND "class" = 'not-live' AND "verdict" = 'saved-state'`),
-  ]);
-  const pauses: Pause[] = longest.rows.map((row) => ({ id: row.id, name: row.name, hostRelease: row.release, memoryBytes: row.memoryBytes === null ? null : Number(row.memoryBytes), seconds: row.pauseSeconds }));
-  return { longest: pauses, count: all.rows[0]?.count ?? 0, totalSeconds: all.rows[0]?.seconds ?? 0, filter: { verdict: ["saved-state"] } };
+  const { rows } = await pool().query<{ id: string; name: string; release: string; memoryBytes: string | null; pauseSeconds: number | null; count: number; seconds: number | null }>(
+    `SELECT "id", "name", "release", "memoryBytes", "pauseSeconds", (count(*) OVER ())::int AS "count", (sum("pauseSeconds") OVER ())::float8 AS "seconds"
+     FROM "Vm" WHERE NOT "gone" AND "class" = 'not-live' AND "verdict" = 'saved-state' ORDER BY "pauseSeconds" DESC NULLS LAST, "nameKey", "id" LIMIT $1`, [PAUSES_SHOWN],
+  );
+  const longest = rows.flatMap(({ id, name, release, memoryBytes, pauseSeconds }): Pause[] =>
+    (pauseSeconds === null ? [] : [{ id, name, hostRelease: release, memoryBytes: memoryBytes === null ? null : Number(memoryBytes), seconds: pauseSeconds }]));
+  return { longest, count: rows[0]?.count ?? 0, totalSeconds: rows[0]?.seconds ?? 0, filter: { verdict: ["saved-state"] } };
 }
 
 /** The estate page: every number is a sum of the counts written when the VMs were judged. */

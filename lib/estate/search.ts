@@ -41,11 +41,10 @@ export async function readChoices(): Promise<FilterChoices> {
   };
   const [clusters, hosts, releases, guests, versions, generations] = await Promise.all([
     pool().query<FilterChoices["clusters"][number]>(
-      `SELECT c."id", c."name", coalesce(sum(t."count"), 0)::int AS "count" FROM "Cluster" c JOIN "Host" h ON h."clusterId" = c."id"
-       LEFT JOIN "Tally" t ON t."hostId" = h."id" AND t."kind" = 'verdict' GROUP BY 1, 2 ORDER BY 2, 1`,
+      `SELECT c."id", c."name", sum(h."vmCount")::int AS "count" FROM "Cluster" c JOIN "Host" h ON h."clusterId" = c."id" GROUP BY 1, 2 ORDER BY 2, 1`,
     ),
     pool().query<FilterChoices["hosts"][number]>(
-      `SELECT h."id", h."name", coalesce(sum(t."count"), 0)::int AS "count" FROM "Host" h LEFT JOIN "Tally" t ON t."hostId" = h."id" AND t."kind" = 'verdict' GROUP BY h."id" ORDER BY h."nameKey", h."id"`,
+      `SELECT "id", "name", "vmCount" AS "count" FROM "Host" ORDER BY "nameKey", "id"`,
     ),
     values("release"), values("osName"), values("version"), values("generation"),
   ]);

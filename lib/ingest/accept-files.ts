@@ -65,7 +65,7 @@ async function closeImport(pool: pg.Pool, account: ImportAccount): Promise<void>
 
 async function estateSize(pool: pg.Pool): Promise<ImportAccount["estate"]> {
   const { rows } = await pool.query<ImportAccount["estate"]>(
-    `SELECT (SELECT coalesce(sum("count"), 0)::int FROM "Tally" WHERE "kind" = 'verdict') AS "vms", (SELECT count(*)::int FROM "Host") AS "hosts"`,
+    `SELECT coalesce(sum("vmCount"), 0)::int AS "vms", count(*)::int AS "hosts" FROM "Host"`,
   );
   return rows[0] ?? { vms: 0, hosts: 0 };
 }

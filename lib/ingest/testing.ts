@@ -84,8 +84,17 @@ async function shownVms(): Promise<unknown> {
   return sorted(rows.map(({ facts, sections, confirmedFrom, confirmedMark, ...row }) => ({ ...row, ...confirmedVm({ facts, marks: sections }, confirmationOf({ confirmedFrom, confirmedMark })) })));
 }
 
+/** Each host counts its VMs as its tallies and its VMs do. */
+async function checkCounts(): Promise<void> {
+  const { rows } = await pool().query<{ name: string }>(
+    `SELECT "name" FROM "Host" h WHERE ("vmCount", "vmCount") <> ((SELECT coalesce(sum(t."count"), 0) FROM "Tally" t WHERE t."hostId" = h."id" AND t."kind" = 'verdict'), (SELECT count(*) FROM "Vm" v WHERE v."hostId" = h."id" AND NOT v."gone"))`,
+  );
+  if (rows.length > 0) throw new Error(`Other counts than VMs: ${rows.map((row) => row.name).join(", ")}.`);
+}
+
 /** The whole state without ids and times of writing: two ways to the same facts must give the same. */
 export async function snapshot(): Promise<unknown> {
+  await checkCounts();
   const query = async (text: string) => sorted((await pool().query<Record<string, unknown>>(text)).rows);
   return {
     hosts: await query(`SELECT h."name", "installId", "hardwareUuid", h."fqdn", h."release", h."facts", "clusterView", "sections", h."readAt", "fresh", "failedText", h."conflict", h."names", h."dueAt", h."nextChangeAt", c."name" AS "cluster"
