@@ -8,8 +8,11 @@ import { FOLD, type FoldJob } from "./queues";
 /** Few: of two workers that hold many, one would fold a later document of a host before the other an earlier one. */
 const BATCH = 4;
 const NOTED = 500;
-/** Senders that wait for an answer go first for so long; a verdict is due on screen ten seconds after its inventory. */
-const DOOR_FIRST_MS = 6000;
+/**
+ * Senders that wait for an answer go first while the door is busy without a break, for so long. A door that keeps up with
+ * its senders has a break every second or so, and a verdict is on screen within ten.
+ */
+const DOOR_FIRST_MS = 20_000;
 /** So often a worker says that the documents that it took are still in hand. */
 const BEAT_MS = 5000;
 /** Documents of which their worker said nothing for so long are another's: it was ended, or lost its database. */

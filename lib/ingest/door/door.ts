@@ -11,7 +11,7 @@ import { Gate, type Lease } from "./gate";
 import { takeInHand } from "./in-hand";
 import { type Arrival, type Enqueue, keepSent, keepSentAgain, type Reply } from "./keep-sent";
 import { noteRefusal } from "./note-refusal";
-import { BodySeen, encodingOf, finishBody, readBody } from "./read-body";
+import { BodySeen, encodingOf, finishBody, readBody, unpackBody } from "./read-body";
 import { checkInventory, readValue } from "./read-inventory";
 import { bindFirst, checkEpoch, checkVersion, keepListed, onlyHost } from "./sender-rules";
 
@@ -72,13 +72,27 @@ function asRefusal(error: unknown): unknown {
   return new AppError("unprocessable", "The inventory has a value that the database does not take.", { members: { place: "", mend: "Report it with the body, which is in quarantine (Imports)." }, cause: error });
 }
 
+/** Counts the bytes of a document against what is reserved for it at its turn; only what goes beyond it is reserved anew. */
+function roomOf(inHand: Lease): Pick<Lease, "grow"> {
+  let free = LEAST_IN_HAND;
+  return {
+    async grow(bytes) {
+      const more = bytes - free;
+      free = Math.max(0, -more);
+      if (more > 0) await inHand.grow(more);
+    },
+  };
+}
+
 async function readAndKeep(request: Request, sender: Sender, lease: Lease, seen: BodySeen, now: number, { pool, env, enqueue }: DoorContext): Promise<Reply> {
   const encoding = encodingOf(request.headers);
-  const bytes = await readBody(request, encoding, env.ingest, lease, seen);
+  const wire = await readBody(request, env.ingest, lease, seen);
   const inHand = gatesOf(env).storing.enter(lease.patienceMs);
   const putDown = takeInHand();
   try {
-    await inHand.grow(Math.max(LEAST_IN_HAND, bytes.length));
+    // Unpacked at its turn: what waits, and what is sent away after waiting, costs neither the time nor the memory.
+    await inHand.grow(LEAST_IN_HAND);
+    const bytes = await unpackBody(wire, encoding, env.ingest, roomOf(inHand), seen);
     const value = readValue(bytes, { depth: env.ingest.depth });
     const raw = sender.kind === "host" && typeof value === "object" && value !== null ? rawContentOf(value) : null;
     const version = { wanted: env.collectorVersion.wanted ?? null, minimum: env.collectorVersion.minimum ?? null };

@@ -21,9 +21,6 @@ export class Lease {
     await this.gate.grow(this, bytes);
     this.patienceMs -= performance.now() - asked;
   }
-  shrink(bytes: number): void {
-    this.gate.release(this, Math.min(bytes, this.held));
-  }
   close(): void {
     this.gate.close(this);
   }

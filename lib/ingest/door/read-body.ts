@@ -101,8 +101,11 @@ async function readWire(body: ReadableStream<Uint8Array>, limits: BodyLimits, le
 /** Unpacked at a time: an inventory takes a few steps, not dozens. */
 const CHUNK_BYTES = 128 * 1024;
 
+/** Where the bytes of an unpacked body are reserved. */
+type Room = Pick<Lease, "grow">;
+
 /** Unpacks while counting. What follows the packed data is refused, also zeros, which zlib reads past. */
-async function inflate(wire: Buffer, limits: BodyLimits, lease: Lease, seen: BodySeen): Promise<Buffer> {
+async function inflate(wire: Buffer, limits: BodyLimits, room: Room, seen: BodySeen): Promise<Buffer> {
   const gunzip = createGunzip({ chunkSize: CHUNK_BYTES });
   const chunks: Buffer[] = [];
   let size = 0;
@@ -113,7 +116,7 @@ async function inflate(wire: Buffer, limits: BodyLimits, lease: Lease, seen: Bod
       size += chunk.length;
       seen.length = size;
       if (size > limits.bytes) throw tooLarge("unpacked", limits.bytes, "QUIESCE_INGEST_BYTES");
-      await lease.grow(chunk.length);
+      await room.grow(chunk.length);
       chunks.push(chunk);
     }
   } catch (error) {
@@ -125,20 +128,28 @@ async function inflate(wire: Buffer, limits: BodyLimits, lease: Lease, seen: Bod
   }
   if (gunzip.bytesWritten !== wire.length || wire.length === 0) throw broken();
   seen.bytes = Buffer.concat(chunks);
-  lease.shrink(wire.length);
   return seen.bytes;
 }
 
 /**
- * Reads a body as it comes, counting what comes and what it unpacks to, never believing a header. Time in the queue of
- * the gate does not count as slowness of the sender.
- * @throws AppError `too-large`, `slow-body`, `busy`, `invalid-request` (cut off, broken gzip)
+ * Reads a body as it comes, counting what comes, never believing a header. Time in the queue of the gate does not count
+ * as slowness of the sender.
+ * @throws AppError `too-large`, `slow-body`, `busy`, `invalid-request` (cut off)
  */
-export async function readBody(request: Pick<Request, "body">, encoding: BodyEncoding, limits: BodyLimits, lease: Lease, seen: BodySeen): Promise<Buffer> {
+export async function readBody(request: Pick<Request, "body">, limits: BodyLimits, lease: Lease, seen: BodySeen): Promise<Buffer> {
   const wire = request.body === null ? Buffer.alloc(0) : await readWire(request.body, limits, lease, seen);
   seen.bytes = wire;
   seen.length = wire.length;
-  if (encoding === "gzip") return inflate(wire, limits, lease, seen);
+  return wire;
+}
+
+/**
+ * Unpacks a body that was read, counting what it unpacks to; a plain one is as it came.
+ * @throws AppError `too-large`, `busy`, `invalid-request` (broken gzip)
+ */
+export async function unpackBody(wire: Buffer, encoding: BodyEncoding, limits: BodyLimits, room: Room, seen: BodySeen): Promise<Buffer> {
+  if (encoding === "gzip") return inflate(wire, limits, room, seen);
   if (wire.length > limits.bytes) throw tooLarge("unpacked", limits.bytes, "QUIESCE_INGEST_BYTES");
+  await room.grow(wire.length);
   return wire;
 }
