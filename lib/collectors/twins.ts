@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type pg from "pg";
 import { inTransaction } from "@/lib/db/transaction";
 
@@ -13,17 +14,20 @@ interface Twin {
   installId: string | null;
 }
 
-/** Any number that no other program uses: whoever gives a machine to a collector takes turns by it. */
-const MACHINES_LOCK = 7_163_302_013;
+/** Numbers of locks, below zero so that none is that of another lock of ours; those of one machine come in one order. */
+function lockNumbers({ installId, hardwareUuid }: MachineIds): number[] {
+  const named = [installId === null ? [] : [`install ${installId}`], hardwareUuid === null ? [] : [`hardware ${hardwareUuid}`]].flat();
+  return named.map((name) => -1 - createHash("sha256").update(name).digest().readUIntBE(0, 6)).sort((a, b) => a - b);
+}
 
 /**
  * Other living collectors of hosts with this install id or hardware: a machine that was installed anew, or a clone.
- * Until the end of the transaction no other collector gets a machine.
+ * Until the end of the transaction no other collector gets this machine.
  */
-export async function findTwins(client: Connection, { installId, hardwareUuid }: MachineIds, than: string | null = null): Promise<Twin[]> {
-  await client.query("SELECT pg_advisory_xact_lock($1)", [MACHINES_LOCK]);
+export async function findTwins(client: Connection, machine: MachineIds, than: string | null = null): Promise<Twin[]> {
+  await client.query("SELECT pg_advisory_xact_lock(n) FROM unnest($1::int8[]) n", [lockNumbers(machine)]);
   const { rows } = await client.query<Twin>(
-    `SELECT "id", "installId" FROM "Collector" WHERE "kind" = 'host' AND "state" <> 'revoked' AND ("hardwareUuid" = $1 OR "installId" = $2) AND "id" IS DISTINCT FROM $3`, [hardwareUuid, installId, than],
+    `SELECT "id", "installId" FROM "Collector" WHERE "kind" = 'host' AND "state" <> 'revoked' AND ("hardwareUuid" = $1 OR "installId" = $2) AND "id" IS DISTINCT FROM $3`, [machine.hardwareUuid, machine.installId, than],
   );
   return rows;
 }
@@ -50,6 +54,8 @@ export async function unflagTwins(client: Connection, approved: readonly string[
  */
 export function bindMachine(pool: pg.Pool, collectorId: string, machine: MachineIds & { fqdn: string | null; hostName: string }): Promise<"bound" | "waits"> {
   return inTransaction(pool, async (client) => {
+    // The document that binds it is committed after this, and with it what is written here.
+    await client.query("SET LOCAL synchronous_commit = off");
     const twins = await findTwins(client, machine, collectorId);
     const waits = machine.installId !== null && twins.some((twin) => twin.installId === machine.installId);
     const { rowCount } = await client.query(
