@@ -91,7 +91,10 @@ export async function foldDocument(client: pg.PoolClient, readings: readonly Hos
     folded.push({ id: state.id, name: reading.host.name });
     const before = state.clusterId;
     const newest = state.marks["key.name"] ?? "";
+    const names = state.names.length;
     foldHost(state, reading);
+    // Between two names that were one until now: only its documents tell from when on it had the former again.
+    const renamedBetween = reading.mark < newest && state.names.length > names;
     if (isNew) await placeHost(client, { ...state, name: state.facts.name });
     await linkDocument(client, reading, state.id);
     const keys = clusterKeysOf(state);
@@ -103,7 +106,7 @@ export async function foldDocument(client: pg.PoolClient, readings: readonly Hos
       await client.query(`UPDATE "Host" SET "names" = "names" || coalesce((SELECT jsonb_agg(n) FROM "Host" m, jsonb_array_elements(m."names") n WHERE m."id" = ANY($2::uuid[])), '[]') WHERE "id" = $1`, [state.id, merge]);
       for (const id of merge) anew.add(id);
     }
-    if (merge.length > 0 || (!isNew && before !== state.clusterId)) {
+    if (merge.length > 0 || renamedBetween || (!isNew && before !== state.clusterId)) {
       anew.add(state.id);
       continue;
     }

@@ -53,6 +53,23 @@ test("the names of two rows that turn out to be one machine are those of both, w
   expect(rows.map((row) => row.names.map(({ name }) => name))).toEqual([["FIRST", "SECOND", "THIRD"]]);
 });
 
+test("a host that had another name for a while has the same names in any order of arrival", async () => {
+  const told = (sequence: number, host: string) => ({ inventory: sequenced(aDocument({ host, at: minutesAgo(60 - 10 * sequence), vms: ["A"], bend: (of) => { Object.assign(of, { installId: "one", hardwareUuid: null, fqdn: null }); } }), sequence), sender: "one" });
+  const documents = [told(1, "HV"), told(2, "HV-TEST"), told(3, "HV"), told(4, "HV")];
+  const states = [];
+  for (const order of [[0, 1, 2, 3], [0, 2, 1, 3], [3, 2, 1, 0], [3, 0, 1, 2]]) {
+    await clear();
+    for (const index of order) {
+      const document = documents[index];
+      if (document !== undefined) await arrive(document);
+    }
+    states.push(await snapshot());
+  }
+  for (const state of states) expect(state).toEqual(states[0]);
+  const { rows } = await pool().query<{ names: { name: string }[] }>(`SELECT "names" FROM "Host"`);
+  expect(rows[0]?.names.map(({ name }) => name)).toEqual(["HV", "HV-TEST", "HV"]);
+});
+
 const file = (sequence: number, host: string, minutes: number): Inventory => {
   const inventory = sequenced(aDocument({ host, at: minutesAgo(minutes), vms: [host] }), sequence);
   return { ...inventory, header: { ...inventory.header, senderId: "file-server" } };
