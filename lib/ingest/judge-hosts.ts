@@ -103,7 +103,7 @@ function judgeAll(subject: HostSubject, { settings, now }: JudgeContext): Judgem
 }
 
 /** Writes rows of VMs and their findings. */
-export async function writeVms(client: pg.PoolClient, changed: readonly JudgedRow[]): Promise<void> {
+async function writeVms(client: pg.PoolClient, changed: readonly JudgedRow[]): Promise<void> {
   if (changed.length === 0) return;
   await client.query({ name: "findings-go", text: `DELETE FROM "Finding" WHERE "vmId" = ANY($1::uuid[])`, values: [changed.map((each) => each.row.id)] });
   await writeRows(client, "Vm", VM_ROW, changed.map((each) => each.row), ["id"]);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { contentText, eachVolatile, type Volatile, volatileOf } from "@/lib/inventory/volatile";
+import { contentText, eachVolatile, type Volatile } from "@/lib/inventory/volatile";
 import { roomText } from "@/lib/judge/facts/sizes";
 
 /** A document as it came, before the schema: what it says, and beside it what changes by itself. */
@@ -41,12 +41,20 @@ export function rawContentOf(document: object): RawContent | null {
   const places: number[] = [];
   const times: number[] = [];
   const rooms: string[] = [];
+  const volatile: Volatile = {};
   let vm = -1;
   let isPlain = true;
   eachVolatile(document, (record, fact, path) => {
     const value = record[fact] ?? null;
+    (volatile[path] ??= []).push(value);
     if (path === VM_OWN) vm += 1;
-    if (!TIMES.has(fact)) places.push(path.startsWith(OF_VM) ? vm : -1);
+    if (TIMES.has(fact)) {
+      const at = typeof value === "string" && PLAIN_TIME.test(value) ? Date.parse(value) : Number.NaN;
+      isPlain &&= value === null || at >= EARLIEST;
+      times.push(at);
+      return;
+    }
+    places.push(path.startsWith(OF_VM) ? vm : -1);
     if (SIZES.has(fact)) {
       isPlain &&= value === null || isSize(value);
       sizes.push(typeof value === "number" ? value : Number.NaN);
@@ -54,15 +62,11 @@ export function rawContentOf(document: object): RawContent | null {
     } else if (LENGTHS.has(fact)) {
       isPlain &&= value === null || isSize(value, fact === "durationMs" ? MOST_DURATION : undefined);
       sizes.push(value === null || fact === "durationMs" ? Number.NaN : 1);
-    } else if (TIMES.has(fact)) {
-      const at = typeof value === "string" && PLAIN_TIME.test(value) ? Date.parse(value) : Number.NaN;
-      isPlain &&= value === null || at >= EARLIEST;
-      times.push(at);
     } else isPlain = false;
   });
   if (!isPlain) return null;
   const digest = createHash("sha256").update(contentText(document)).digest("hex");
-  return { digest, volatile: volatileOf(document), sizes: Float64Array.from(sizes), places: Int32Array.from(places), rooms: rooms.join(), times: Float64Array.from(times) };
+  return { digest, volatile, sizes: Float64Array.from(sizes), places: Int32Array.from(places), rooms: rooms.join(), times: Float64Array.from(times) };
 }
 
 /** Half of a hundredth: the judgement is the same within more (`isSteady`). */

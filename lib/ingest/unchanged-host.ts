@@ -3,7 +3,7 @@ import { newestPolicy } from "@/lib/db/policy-row";
 import { SHA_LENGTH } from "@/lib/inventory/current";
 import { DEFAULT_POLICY, policySchema } from "@/lib/judge/policy";
 import { settingsFor, type SettingsFor } from "@/lib/judge/settings";
-import type { HostState } from "./fold";
+import type { HostReading, HostState } from "./fold";
 import type { HostKeys } from "./host-keys";
 import { dueAtOf } from "./host-times";
 import { readTimes, type StoredNeighbours } from "./judge-hosts";
@@ -92,15 +92,20 @@ export async function lockSteady(client: pg.PoolClient, wanted: SteadyWanted): P
   return { state: hostOf(row), confirmedFrom: row.confirmedFrom, until: row.until, neighbours: row.neighbours, settings, near: new Set(row.near), wordsRoom: row.wordsRoom };
 }
 
-/** Moves the times of a host on; its VMs are confirmed by it. `now`: ISO. */
-export async function writeTimes(client: pg.PoolClient, state: HostState, { confirmedFrom, until }: SteadyHost, now: string): Promise<void> {
+/**
+ * Moves the times of a host on, whose VMs are confirmed by the document of this reading, and marks that one as folded.
+ * @param of `vms` of the document, `now` in ISO
+ */
+export async function writeTimes(client: pg.PoolClient, state: HostState, { confirmedFrom, until }: SteadyHost, { reading, vms, now }: { reading: HostReading; vms: number; now: string }): Promise<void> {
   const mark = state.marks["vms.complete"];
   const { listedAt, completeAt, readAt } = readTimes(state);
   await client.query({
     name: "unchanged-host",
-    text: `UPDATE "Host" SET "facts" = $2, "clusterView" = $3, "sections" = $4, "listedAt" = $5, "completeAt" = $6, "readAt" = $7, "heardAt" = $8, "dueAt" = $9,
+    text: `WITH folded AS (UPDATE "Document" SET "foldedAt" = $14 WHERE "id" = $15),
+        linked AS (INSERT INTO "DocumentHost" ("documentId", "place", "hostId", "collectedAt", "name", "vms") VALUES ($15, 0, $1, $16, $17, $18))
+      UPDATE "Host" SET "facts" = $2, "clusterView" = $3, "sections" = $4, "listedAt" = $5, "completeAt" = $6, "readAt" = $7, "heardAt" = $8, "dueAt" = $9,
         "confirmedFrom" = $10, "confirmedMark" = $11, "contentDigest" = $11, "names" = $12, "clockOffsetSeconds" = $13, "judgedAt" = $14 WHERE "id" = $1`,
     values: [state.id, jsonText(state.facts), state.view === null ? null : jsonText(state.view), jsonText(state.marks), listedAt, completeAt, readAt, state.heardAt, dueAtOf(state, 1),
-      confirmedFrom ?? until, mark, jsonText(state.names), state.clockOffsetSeconds, now],
+      confirmedFrom ?? until, mark, jsonText(state.names), state.clockOffsetSeconds, now, reading.documentId, reading.collectedAt, reading.host.name, vms],
   });
 }

@@ -15,6 +15,8 @@ export interface KnownContent extends Pick<RawContent, "digest" | "rooms" | "tim
   guids: readonly string[];
   /** SHA-256 of the newest document of this content. */
   sha256: string;
+  /** Places of the VMs that were judged by that one alone: those of the next one, most likely. */
+  judged: readonly number[];
 }
 
 /** Numbers that are kept in memory, of all senders, the longest unheard going first: 32 MB. */
@@ -50,7 +52,7 @@ export function rememberContent(collectorId: string, raw: RawContent, { document
   const [host] = inventory.hosts;
   const guids = host?.vms.flatMap((vm) => vm.id ?? []) ?? [];
   if (host === undefined || inventory.hosts.length !== 1 || faults.length > 0 || dropped > 0 || new Set(guids).size !== host.vms.length || isDated(inventory)) return;
-  const content: KnownContent = { digest: raw.digest, sizes: raw.sizes, rooms: raw.rooms, times: raw.times, contentDigest, canonicalDigest: digest, bodyBytes, at, guids, sha256 };
+  const content: KnownContent = { digest: raw.digest, sizes: raw.sizes, rooms: raw.rooms, times: raw.times, contentDigest, canonicalDigest: digest, bodyBytes, at, guids, sha256, judged: [] };
   const all = known();
   all.of.set(collectorId, content);
   all.numbers += numbersOf(content);

@@ -4,7 +4,7 @@ import type { Inventory } from "@/lib/inventory/document";
 import { parseInventory } from "@/lib/inventory/parse";
 import { isRefusal } from "@/lib/inventory/problem";
 import { keepView } from "./clusters";
-import { foldHost, type HostReading, type HostState, readingsOf } from "./fold";
+import { foldHost, type HostState, readingsOf } from "./fold";
 import { correctionOf, documentTimes } from "./order";
 import { WRITERS_LOCK } from "./state";
 import { storeDocument } from "./store-document";
@@ -15,7 +15,7 @@ import { judgeChanged } from "./unchanged-vms";
 
 /** A document that says what its sender said before: its frame is checked, its VMs are those of before. */
 export interface UnchangedSent {
-  /** Without its VMs. */
+  /** With those VMs only that the one before was judged by. */
   inventory: Inventory;
   raw: RawContent;
   known: KnownContent;
@@ -47,7 +47,7 @@ export function readUnchanged(collectorId: string, value: object, raw: RawConten
     const parsed = parseInventory({ ...value, hosts: [{ ...(host as object), vms: places.map((place) => vms[place]) }] }, { now });
     return isRefusal(parsed) || parsed.faults.length > 0 || parsed.dropped.length > 0 ? null : parsed.inventory;
   };
-  const inventory = withVms([]);
+  const inventory = withVms(known.judged);
   return inventory === null ? null : { inventory, raw, known, withVms };
 }
 
@@ -69,15 +69,6 @@ function placesToJudge({ sent: { known }, vms }: Kept, { near }: SteadyHost): nu
 const FEW = 2;
 const MOST_PART = 0.25;
 
-async function linkFolded(client: pg.PoolClient, reading: HostReading, hostId: string, { sent, times }: Kept): Promise<void> {
-  await client.query({
-    name: "unchanged-folded",
-    text: `WITH folded AS (UPDATE "Document" SET "foldedAt" = $2 WHERE "id" = $1)
-      INSERT INTO "DocumentHost" ("documentId", "place", "hostId", "collectedAt", "name", "vms") VALUES ($1, 0, $3, $4, $5, $6)`,
-    values: [reading.documentId, times.receivedAt, hostId, reading.collectedAt, reading.host.name, sent.known.guids.length],
-  });
-}
-
 /** Keeps the document and moves on what it touches. @returns places of the VMs that were judged by it; null when it is to be folded as any other */
 async function keep(client: pg.PoolClient, kept: Kept): Promise<number[] | null> {
   const { sent, collectorId, times, sha256 } = kept;
@@ -92,9 +83,13 @@ async function keep(client: pg.PoolClient, kept: Kept): Promise<number[] | null>
   });
   if (steady === null || (steady.wordsRoom && raw.rooms !== known.rooms) || Object.values(steady.state.marks).some((mark) => mark >= frame.mark)) return null;
   const places = placesToJudge(kept, steady);
-  const some = places.length === 0 ? inventory : places.length > Math.max(FEW, MOST_PART * known.guids.length) ? null : sent.withVms(places);
-  const [reading] = some === null ? [] : readingsOf(some, document);
-  if (reading === undefined) return null;
+  if (places.length > Math.max(FEW, MOST_PART * known.guids.length)) return null;
+  const isRead = places.every((place) => known.judged.includes(place));
+  const some = isRead ? inventory : sent.withVms(places);
+  const [whole] = isRead ? [frame] : some === null ? [] : readingsOf(some, document);
+  if (whole === undefined) return null;
+  const asked = new Set(places.map((place) => known.guids[place]));
+  const reading = { ...whole, vms: whole.vms.filter((vm) => asked.has(vm.id)) };
   const before = steady.state;
   const after: HostState = { ...before, keys: { ...before.keys }, marks: { ...before.marks }, names: before.names.map((name) => ({ ...name })) };
   foldHost(after, reading);
@@ -105,15 +100,15 @@ async function keep(client: pg.PoolClient, kept: Kept): Promise<number[] | null>
     ...times, id, importId: null, collectorId, fileName: inventory.origin.name ?? reading.host.name, fileSha: "", kind: "quiesce", reply: kept.reply,
   });
   if (!stored) return null;
-  await linkFolded(client, reading, after.id, kept);
   if (after.clusterId !== null && after.view !== null) await keepView(client, after.clusterId, after.view);
-  await writeTimes(client, after, steady, times.receivedAt);
+  await writeTimes(client, after, steady, { reading, vms: known.guids.length, now: times.receivedAt });
   return places;
 }
 
 /** What is known of the sender, with the sizes of the VMs that were judged by this document. */
 function learn({ sent: { known, raw }, sha256 }: Kept, judged: readonly number[]): void {
   known.sha256 = sha256;
+  known.judged = judged;
   if (judged.length === 0) return;
   const anew = new Set(judged);
   known.sizes = known.sizes.map((size, index) => (anew.has(raw.places[index] ?? -1) ? raw.sizes[index] ?? Number.NaN : size));

@@ -5,9 +5,10 @@ import { judge } from "@/lib/judge/judge";
 import type { Judgement } from "@/lib/judge/judgement";
 import { clusterLabel } from "./clusters";
 import type { HostReading, HostState, VmState } from "./fold";
-import { type JudgeContext, logCheckError, type StoredNeighbours, writeVms } from "./judge-hosts";
-import { findingRows, listingOf, vmRow } from "./judged-rows";
+import { type JudgeContext, logCheckError, type StoredNeighbours } from "./judge-hosts";
+import { FINDING_ROW, type FindingRow, findingRows, listingOf, VM_ROW, vmRow } from "./judged-rows";
 import { sight } from "./ownership";
+import { writeRows } from "./rows";
 import { loadVmsByGuid } from "./state";
 import { tallyRows } from "./tally";
 import { isKeptBy } from "./unchanged";
@@ -39,11 +40,12 @@ function judgeAlone(state: HostState, vm: VmState, { cluster, neighbours: stored
   return { judgement, isSteady: isKeptBy({ host, cluster, settingsOf, now }, { state: vm, judgement }, state.intervalSeconds, neighbours) };
 }
 
+const keyOf = ({ requirement, latent }: FindingRow) => `${requirement} ${latent}`;
 const countsOf = (judgement: Judgement) => JSON.stringify(tallyRows("", [judgement]));
 
 /**
  * Judges the VMs of a reading by themselves and writes those that are another than before.
- * @returns false, with nothing written, when a count of the host would change or a limit is near: then all of it is to
+ * @returns false, with nothing written, when a count of the host or a kind of finding would change, or a limit is near: then all of it is to
  *   be judged
  */
 export async function judgeChanged(client: pg.PoolClient, change: SteadyChange, context: JudgeContext): Promise<boolean> {
@@ -58,9 +60,13 @@ export async function judgeChanged(client: pg.PoolClient, change: SteadyChange, 
     const { judgement, isSteady } = judgeAlone(after, state, change, context);
     if (!isSteady || state.marks["vms.listed"] !== reading.mark || countsOf(was.judgement) !== countsOf(judgement)) return false;
     const findings = findingRows(state.id, judgement);
+    const said = new Set(findingRows(state.id, was.judgement).map(keyOf));
+    if (findings.length !== said.size || findings.some((finding) => !said.has(keyOf(finding)))) return false;
     const judged = { state, judgement, fresh: true, gone: false, contested: false };
     rows.push({ vm: judged, findings, row: vmRow(judged, after, after.clusterId === null ? null : clusterLabel(after), findings) });
   }
-  await writeVms(client, toWrite(after, rows).rows);
+  const changed = toWrite(after, rows).rows;
+  await writeRows(client, "Vm", VM_ROW, changed.map(({ row }) => row), ["id"]);
+  await writeRows(client, "Finding", FINDING_ROW, changed.flatMap(({ findings }) => findings), ["vmId", "requirement", "latent"]);
   return true;
 }
