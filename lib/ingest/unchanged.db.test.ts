@@ -163,3 +163,25 @@ test("of an unchanged document a VM whose finding words a size is judged and wri
   expect(await play([low(120), low(150), low(150)], true)).toBe(2);
   expect((await rows()).map(({ documentId }) => documentId)).toEqual(["d-0", "d-1"]);
 });
+
+test("after a restart, another policy, a second writer of the host or a revocation an unchanged document goes the whole way, or none", async () => {
+  const steps = [STEP, STEP, STEP];
+  expect(await play(steps, true)).toBe(2);
+  const { rows: [row] } = await pool().query<{ id: string }>(`SELECT "id" FROM "Collector" WHERE "publicId" = 'one'`);
+  const sender = { id: row?.id ?? "", publicId: "one", kind: "host", state: "active", epoch: 1 } as Sender;
+  let place = steps.length;
+  const next = () => receive(sender, documentOf(STEP, minutesAgo(6000 - (place + 1) * 60), place), NOW - (6000 - (place++ + 1) * 60) * 60_000 + 1000, true);
+  expect(await next()).toBe(true);
+  forgetContent(sender.id);
+  expect([await next(), await next()]).toEqual([false, true]);
+  await pool().query(`INSERT INTO "Policy" ("name", "document", "savedAt") VALUES ('synthetic', $1, now())`, [JSON.stringify({ ...DEFAULT_POLICY, settings: { lastBackupMaxHours: 5 } })]);
+  expect([await next(), await next()]).toEqual([false, false]);
+  await pool().query(`TRUNCATE "Policy"`);
+  expect(await next()).toBe(true);
+  await pool().query(`INSERT INTO "Host" ("id", "name", "nameKey", "keyKind", "release", "facts", "sections", "fresh", "synthetic", "neighbours", "createdAt") VALUES (gen_random_uuid(), 'HV1', 'hv1', 'name', '', '{}', '{}', false, true, '{}', now())`);
+  expect(await next()).toBe(false);
+  await pool().query(`DELETE FROM "Host" WHERE "sections" = '{}'`);
+  await pool().query(`UPDATE "Host" SET "conflict" = NULL`);
+  await pool().query(`UPDATE "Collector" SET "state" = 'revoked' WHERE "id" = $1`, [sender.id]);
+  await expect(next()).rejects.toThrow("revoked");
+});
