@@ -17,6 +17,8 @@ export interface StoredAs {
   collectedAt: string;
   receivedAt: string;
   effectiveAt: string;
+  /** For one that is folded in the same transaction. */
+  foldedAt?: string;
   /** What the sender is told of it; null for an import, whose account says it. */
   reply?: object | null;
 }
@@ -46,7 +48,7 @@ async function keepContent(client: pg.PoolClient, { document, packed, bodyBytes,
 }
 
 /**
- * Keeps a document, not yet folded. Its content is kept once.
+ * Keeps a document. Its content is kept once.
  * @returns false when a document of this collector has its document id, or its epoch and sequence, and nothing was kept
  * @throws Error when the content was left out as known, but is not kept
  */
@@ -57,10 +59,10 @@ export async function storeDocument(client: pg.PoolClient, packedDocument: Packe
   const apart = likeness === null ? { header: jsonText(header), volatile: gzipSync(JSON.stringify(volatile)), beside: null } : { header: null, volatile: null, beside: packUnlike(unlike({ header, volatile }, unpackJson(likeness) as Beside), likeness) };
   const { rowCount } = await client.query({
     name: "store-document",
-    text: `INSERT INTO "Document" ("id", "importId", "collectorId", "documentId", "senderId", "epoch", "sequence", "origin", "kind", "fileName", "fileSha", "sha256", "digest", "collectedAt", "receivedAt", "effectiveAt", "synthetic", "contentDigest", "header", "volatile", "beside", "reply")
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22) ON CONFLICT DO NOTHING`,
+    text: `INSERT INTO "Document" ("id", "importId", "collectorId", "documentId", "senderId", "epoch", "sequence", "origin", "kind", "fileName", "fileSha", "sha256", "digest", "collectedAt", "receivedAt", "effectiveAt", "synthetic", "contentDigest", "header", "volatile", "beside", "reply", "foldedAt")
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23) ON CONFLICT DO NOTHING`,
     values: [as.id, as.importId, as.collectorId, header.documentId, as.collectorId === null ? header.senderId : null, header.epoch, header.sequence, origin.kind, as.kind, as.fileName.replaceAll("\0", "\ufffd"), as.collectorId === null ? as.fileSha : "",
-      sha256.slice(0, SHA_LENGTH), document.digest, as.collectedAt, as.receivedAt, as.effectiveAt, header.synthetic, contentDigest, apart.header, apart.volatile, apart.beside, as.reply === undefined || as.reply === null ? null : jsonText(as.reply)],
+      sha256.slice(0, SHA_LENGTH), document.digest, as.collectedAt, as.receivedAt, as.effectiveAt, header.synthetic, contentDigest, apart.header, apart.volatile, apart.beside, as.reply === undefined || as.reply === null ? null : jsonText(as.reply), as.foldedAt ?? null],
   });
   return rowCount === 1;
 }

@@ -25,7 +25,7 @@ export interface SteadyHost {
   wordsRoom: boolean;
 }
 /** What a document that says nothing new has to fit. Times in ISO. */
-export interface SteadyWanted {
+interface SteadyWanted {
   collectorId: string;
   keys: HostKeys;
   epoch: number;
@@ -93,19 +93,18 @@ export async function lockSteady(client: pg.PoolClient, wanted: SteadyWanted): P
 }
 
 /**
- * Moves the times of a host on, whose VMs are confirmed by the document of this reading, and marks that one as folded.
- * @param of `vms` of the document, `now` in ISO
+ * Moves the times of a host on, whose VMs are confirmed by the document of this reading.
+ * @param of `vms` of the document
  */
-export async function writeTimes(client: pg.PoolClient, state: HostState, { confirmedFrom, until }: SteadyHost, { reading, vms, now }: { reading: HostReading; vms: number; now: string }): Promise<void> {
+export async function writeTimes(client: pg.PoolClient, state: HostState, { confirmedFrom, until }: SteadyHost, { reading, vms }: { reading: HostReading; vms: number }): Promise<void> {
   const mark = state.marks["vms.complete"];
   const { listedAt, completeAt, readAt } = readTimes(state);
   await client.query({
     name: "unchanged-host",
-    text: `WITH folded AS (UPDATE "Document" SET "foldedAt" = $14 WHERE "id" = $15),
-        linked AS (INSERT INTO "DocumentHost" ("documentId", "place", "hostId", "collectedAt", "name", "vms") VALUES ($15, 0, $1, $16, $17, $18))
+    text: `WITH linked AS (INSERT INTO "DocumentHost" ("documentId", "place", "hostId", "collectedAt", "name", "vms") VALUES ($14, 0, $1, $15, $16, $17))
       UPDATE "Host" SET "facts" = $2, "clusterView" = $3, "sections" = $4, "listedAt" = $5, "completeAt" = $6, "readAt" = $7, "heardAt" = $8, "dueAt" = $9,
-        "confirmedFrom" = $10, "confirmedMark" = $11, "contentDigest" = $11, "names" = $12, "clockOffsetSeconds" = $13, "judgedAt" = $14 WHERE "id" = $1`,
+        "confirmedFrom" = $10, "confirmedMark" = $11, "contentDigest" = $11, "names" = $12, "clockOffsetSeconds" = $13 WHERE "id" = $1`,
     values: [state.id, jsonText(state.facts), state.view === null ? null : jsonText(state.view), jsonText(state.marks), listedAt, completeAt, readAt, state.heardAt, dueAtOf(state, 1),
-      confirmedFrom ?? until, mark, jsonText(state.names), state.clockOffsetSeconds, now, reading.documentId, reading.collectedAt, reading.host.name, vms],
+      confirmedFrom ?? until, mark, jsonText(state.names), state.clockOffsetSeconds, reading.documentId, reading.collectedAt, reading.host.name, vms],
   });
 }

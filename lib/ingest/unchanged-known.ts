@@ -34,6 +34,12 @@ export function knownContent(collectorId: string): KnownContent | undefined {
   return content;
 }
 
+/** Puts what a document changed in the place of what it was compared with; of two at once the second is not known. */
+export function renewContent(collectorId: string, before: KnownContent, newer: Pick<KnownContent, "sha256" | "judged" | "sizes">): void {
+  const { of } = known();
+  if (of.get(collectorId) === before) of.set(collectorId, { ...before, ...newer });
+}
+
 export function forgetContent(collectorId: string): void {
   const all = known();
   const before = all.of.get(collectorId);

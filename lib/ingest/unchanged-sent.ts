@@ -10,7 +10,7 @@ import { WRITERS_LOCK } from "./state";
 import { storeDocument } from "./store-document";
 import { changedVms, type ChangedVms, type RawContent } from "./unchanged-facts";
 import { lockSteady, type SteadyHost, writeTimes } from "./unchanged-host";
-import { forgetContent, knownContent, type KnownContent } from "./unchanged-known";
+import { forgetContent, knownContent, type KnownContent, renewContent } from "./unchanged-known";
 import { judgeChanged } from "./unchanged-vms";
 
 /** A document that says what its sender said before: its frame is checked, its VMs are those of before. */
@@ -22,7 +22,7 @@ export interface UnchangedSent {
   /** The document with those VMs only that stand at these places; null when one of them has a fault. */
   withVms(places: readonly number[]): Inventory | null;
 }
-export interface UnchangedArrival {
+interface UnchangedArrival {
   collectorId: string;
   clockOffsetSeconds: number | null;
   /** Ms. */
@@ -30,7 +30,7 @@ export interface UnchangedArrival {
   reply: object;
 }
 /** Notes on the sender, in the transaction that keeps the document. @returns its epoch */
-export type MarkSender = (client: pg.PoolClient) => Promise<number>;
+type MarkSender = (client: pg.PoolClient) => Promise<number>;
 
 const listOf = (value: unknown, key: string): unknown[] | null => {
   const list: unknown = typeof value === "object" && value !== null ? Reflect.get(value, key) : null;
@@ -97,25 +97,23 @@ async function keep(client: pg.PoolClient, kept: Kept): Promise<number[] | null>
   const { settings, neighbours } = steady;
   if (places.length > 0 && !await judgeChanged(client, { before, after, reading, cluster: after.view, neighbours }, { settings, now: kept.now })) return null;
   const stored = await storeDocument(client, { document: { inventory, digest: known.canonicalDigest, faults: [], dropped: 0 }, packed: null, bodyBytes: known.bodyBytes, contentDigest: known.contentDigest, volatile: raw.volatile, sha256 }, {
-    ...times, id, importId: null, collectorId, fileName: inventory.origin.name ?? reading.host.name, fileSha: "", kind: "quiesce", reply: kept.reply,
+    ...times, foldedAt: times.receivedAt, id, importId: null, collectorId, fileName: inventory.origin.name ?? reading.host.name, fileSha: "", kind: "quiesce", reply: kept.reply,
   });
   if (!stored) return null;
   if (after.clusterId !== null && after.view !== null) await keepView(client, after.clusterId, after.view);
-  await writeTimes(client, after, steady, { reading, vms: known.guids.length, now: times.receivedAt });
+  await writeTimes(client, after, steady, { reading, vms: known.guids.length });
   return places;
 }
 
 /** What is known of the sender, with the sizes of the VMs that were judged by this document. */
-function learn({ sent: { known, raw }, sha256 }: Kept, judged: readonly number[]): void {
-  known.sha256 = sha256;
-  known.judged = judged;
-  if (judged.length === 0) return;
+function learn({ collectorId, sent: { known, raw }, sha256 }: Kept, judged: readonly number[]): void {
   const anew = new Set(judged);
-  known.sizes = known.sizes.map((size, index) => (anew.has(raw.places[index] ?? -1) ? raw.sizes[index] ?? Number.NaN : size));
+  const sizes = judged.length === 0 ? known.sizes : known.sizes.map((size, index) => (anew.has(raw.places[index] ?? -1) ? raw.sizes[index] ?? Number.NaN : size));
+  renewContent(collectorId, known, { sha256, judged, sizes });
 }
 
 /** A writer that takes longer is not waited for: the document is kept for the queue, which needs no turn. */
-const PATIENCE_MS = 1000;
+const PATIENCE_MS = 200;
 const LOCK_NOT_AVAILABLE = "55P03";
 
 /**

@@ -15,7 +15,7 @@ import { isKeptBy } from "./unchanged";
 import { type JudgedRow, toWrite } from "./unwritten";
 
 /** One host before and after a document that says nothing new but for sizes. */
-export interface SteadyChange {
+interface SteadyChange {
   before: HostState;
   after: HostState;
   /** With those VMs only whose sizes changed. */
