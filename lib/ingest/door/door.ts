@@ -88,10 +88,11 @@ async function readAndKeep(request: Request, sender: Sender, lease: Lease, seen:
   const encoding = encodingOf(request.headers);
   const wire = await readBody(request, env.ingest, lease, seen);
   const inHand = gatesOf(env).storing.enter(lease.patienceMs);
-  const putDown = takeInHand();
+  let putDown = () => {};
   try {
     // Unpacked at its turn: what waits, and what is sent away after waiting, costs neither the time nor the memory.
     await inHand.grow(LEAST_IN_HAND);
+    putDown = takeInHand();
     const bytes = await unpackBody(wire, encoding, env.ingest, roomOf(inHand), seen);
     const value = readValue(bytes, { depth: env.ingest.depth });
     const raw = sender.kind === "host" && typeof value === "object" && value !== null ? rawContentOf(value) : null;
