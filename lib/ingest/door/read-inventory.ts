@@ -65,11 +65,6 @@ export function checkInventory(value: unknown, { now }: { now: number }): SentIn
   };
 }
 
-/** Both of it. @throws AppError as they do */
-export function readInventory(bytes: Uint8Array, { depth, now }: { depth: number; now: number }): SentInventory {
-  return checkInventory(readValue(bytes, { depth }), { now });
-}
-
 /** The document with its content digest, as it is stored: of the hosts that are kept. */
 export function documentOf({ inventory, faults, ignored, digest, isWhole }: SentInventory): ParsedDocument {
   return { inventory, digest: isWhole ? digest : contentDigest(inventory), faults, dropped: ignored.length };

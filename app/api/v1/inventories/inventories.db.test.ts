@@ -8,7 +8,7 @@ import { authenticate } from "@/lib/collectors/tokens";
 import { pool } from "@/lib/db/client";
 import { foldStored } from "@/lib/ingest/accept-document";
 import { keepSent, type Reply } from "@/lib/ingest/door/keep-sent";
-import { readInventory } from "@/lib/ingest/door/read-inventory";
+import { checkInventory } from "@/lib/ingest/door/read-inventory";
 import { DEFAULT_POLICY } from "@/lib/judge/policy";
 import { settingsFor } from "@/lib/judge/settings";
 import { aFleet, aSent, clearDoor, counts, hostCollector, pack, request } from "@/lib/ingest/door/testing";
@@ -69,7 +69,7 @@ test("gzip is the same document as plain", async () => {
 test("60 equal documents at once: one is accepted, 59 are duplicates, one row", async () => {
   const { token } = await hostCollector();
   const sender = await authenticate(pool(), `Bearer ${token}`, await checkedPepper(pool()), Date.now());
-  const sent = readInventory(Buffer.from(JSON.stringify(aSent({ sequence: 1 }))), { depth: 16, now: Date.now() });
+  const sent = checkInventory(aSent({ sequence: 1 }), { now: Date.now() });
   const arrival = { sender, fileSha: "0".repeat(64), clockOffsetSeconds: 0, now: Date.now(), version: { wanted: null, minimum: null } };
   const replies = await Promise.all(Array.from({ length: 60 }, () => keepSent(pool(), sent, arrival, () => Promise.resolve())));
   expect(replies.filter(({ result }) => result === "accepted")).toHaveLength(1);
