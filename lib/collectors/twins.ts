@@ -63,8 +63,11 @@ export function bindMachine(pool: pg.Pool, collectorId: string, machine: Machine
        WHERE "id" = $1 AND "state" = 'active' AND "installId" IS NULL AND "hardwareUuid" IS NULL AND "fqdn" IS NULL AND "hostName" IS NULL`,
       [collectorId, machine.installId, machine.hardwareUuid, machine.fqdn, machine.hostName, waits],
     );
-    // Another first document of this token was faster; it is compared with that one's machine.
-    if (rowCount === 0) return "bound";
+    if (rowCount === 0) {
+      // Another first document of this token was faster: it waits with that one, or is compared with its machine.
+      const { rows } = await client.query<{ state: string }>(`SELECT "state" FROM "Collector" WHERE "id" = $1`, [collectorId]);
+      return rows[0]?.state === "pending" ? "waits" : "bound";
+    }
     if (twins.length > 0) await flagTwins(client, [collectorId, ...twins.map((twin) => twin.id)]);
     return waits ? "waits" : "bound";
   });

@@ -12,7 +12,7 @@ import { rememberContent } from "../unchanged-known";
 import { keepUnchanged, type UnchangedSent } from "../unchanged-sent";
 import { type KeptReply, keptReply, toldReply } from "./kept-reply";
 import { documentOf, MOST_PLACES, type RefusedRecord, type SentInventory } from "./read-inventory";
-import { type Bound, isBoundTo, onlyHost, otherHost } from "./sender-rules";
+import { type Bound, isBoundTo, onlyHost, otherHost, waits } from "./sender-rules";
 import { unreadOf } from "./unread";
 
 /** What a sender is told of a document that is kept. */
@@ -50,6 +50,7 @@ interface Marked extends Bound {
 /**
  * Notes on the collector what came, and binds a host's token to its first host: one statement, so that of two first
  * documents one binds and the other sees it. A document of an epoch before a reset binds nothing.
+ * @throws AppError `sender-not-known`, `collector-pending`, `other-host`
  */
 export async function markSender(client: pg.PoolClient, inventory: Inventory, arrival: Arrival): Promise<number> {
   const { sender } = arrival;
@@ -82,6 +83,8 @@ export async function markSender(client: pg.PoolClient, inventory: Inventory, ar
   const [row] = rows;
   // Revoked since it was let in: its next request is refused, and so is this one.
   if (row === undefined || row.state === "revoked") throw new AppError("sender-not-known", "The credential is missing, not known or revoked.");
+  // Another first document of this token, sent at the same moment, found that a living collector has the machine.
+  if (row.state === "pending") throw waits();
   if (keys !== null && !isBoundTo(row, keys)) throw otherHost(sender, hostName ?? "this");
   return Number(row.epoch);
 }
@@ -117,7 +120,7 @@ async function settleTaken(pool: pg.Pool, { inventory, digest }: Pick<SentInvent
 /**
  * Keeps a sent document: its content, its row, its place on the queue and the notes on its sender, in one transaction
  * that is idempotent by constraint. When it returns, all of it is committed.
- * @throws AppError `other-content`, `two-senders`, `other-host`, `sender-not-known`, `unprocessable`; whatever the database throws
+ * @throws AppError `other-content`, `two-senders`, `other-host`, `collector-pending`, `sender-not-known`, `unprocessable`; whatever the database throws
  */
 export async function keepSent(pool: pg.Pool, sent: SentInventory, arrival: Arrival, enqueue: Enqueue): Promise<Reply> {
   const document = documentOf(sent);
@@ -165,7 +168,7 @@ export async function keepSent(pool: pg.Pool, sent: SentInventory, arrival: Arri
 /**
  * Keeps a document that says what its sender said before, without a place on the queue.
  * @returns null when nothing was kept: then the whole of it is to be checked and kept
- * @throws AppError `other-host`, `sender-not-known`; whatever the database throws
+ * @throws AppError `other-host`, `collector-pending`, `sender-not-known`; whatever the database throws
  */
 export async function keepSentAgain(pool: pg.Pool, sent: UnchangedSent, arrival: Arrival): Promise<Reply | null> {
   const { inventory, known } = sent;

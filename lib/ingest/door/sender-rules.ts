@@ -42,6 +42,9 @@ export function onlyHost(inventory: Inventory): HostKeys {
   return keysOf(host);
 }
 
+/** The refusal of a collector whose machine another living one has. */
+export const waits = () => new AppError("collector-pending", "Another living collector sends for a machine with this install id; this one waits until an administrator approves it.", { members: { place: "/hosts/0/installId", mend: "Revoke the other collector, or approve this one (Collectors); it then sends by itself." } });
+
 /**
  * Binds a host's token to the machine of its first document. One of an epoch before a reset is of the machine before,
  * and binds nothing.
@@ -51,7 +54,7 @@ export async function bindFirst(pool: pg.Pool, sender: Sender, { header, hosts: 
   if (sender.isBound || sender.kind !== "host" || host === undefined || (header.epoch !== null && header.epoch < sender.epoch)) return;
   const { installId, hardwareUuid, fqdn } = keysOf(host);
   if (await bindMachine(pool, sender.id, { installId, hardwareUuid, fqdn, hostName: host.name }) === "bound") return;
-  throw new AppError("collector-pending", "Another living collector sends for a machine with this install id; this one waits until an administrator approves it.", { members: { place: "/hosts/0/installId", mend: "Revoke the other collector, or approve this one (Collectors); it then sends by itself." } });
+  throw waits();
 }
 
 function below(version: string, minimum: string): boolean {

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { approveCollector, resetCollector, revokeCollector } from "@/lib/collectors/manage";
 import { readCollector } from "@/lib/collectors/reads";
+import { findTwins } from "@/lib/collectors/twins";
 import { pool } from "@/lib/db/client";
 import { foldStored } from "@/lib/ingest/accept-document";
 import { aSent, clearDoor, counts, hostCollector, request, type Sent } from "@/lib/ingest/door/testing";
@@ -36,6 +37,33 @@ test("two first documents of one machine by two tokens at once: one is taken", a
   const answers = await Promise.all([send(first.token, machine("one")), send(second.token, machine("one", 2))]);
   expect(answers.map(({ status }) => status).sort()).toEqual([202, 403]);
   expect((await counts()).documents).toBe(1);
+});
+
+/** Holds the lock of a machine until `letGo`, and waits until so many ask for it. */
+async function holdMachine(installId: string): Promise<{ waitFor(count: number): Promise<void>; letGo(): Promise<void> }> {
+  const client = await pool().connect();
+  await client.query("BEGIN");
+  await findTwins(client, { installId, hardwareUuid: UUID });
+  return {
+    waitFor: (count) => expect.poll(async () => (await pool().query(`SELECT DISTINCT "pid" FROM pg_locks WHERE "locktype" = 'advisory' AND NOT "granted" AND "database" = (SELECT "oid" FROM pg_database WHERE "datname" = current_database())`)).rows.length, { timeout: 20_000 }).toBe(count),
+    async letGo() {
+      await client.query("COMMIT");
+      client.release();
+    },
+  };
+}
+
+test("two first documents at once by the second token on one machine: neither is taken", async () => {
+  const [first, second] = [await hostCollector("first"), await hostCollector("second")];
+  expect((await send(first.token, machine("one"))).status).toBe(202);
+  const held = await holdMachine("one");
+  const sent = Promise.all([send(second.token, machine("one", 2)), send(second.token, machine("one", 3))]);
+  await held.waitFor(2);
+  await held.letGo();
+  const answers = await sent;
+  expect(await Promise.all(answers.map(async (answer) => [answer.status, await answer.json()]))).toMatchObject([[403, { code: "collector-pending" }], [403, { code: "collector-pending" }]]);
+  expect((await counts()).documents).toBe(1);
+  expect(await conflictsOf(first.id, second.id)).toEqual(["known-host", "known-host"]);
 });
 
 test("one hardware by two install ids: both send, both are flagged, until one of them is revoked", async () => {
