@@ -1,6 +1,7 @@
 import "server-only";
 import { pool } from "@/lib/db/client";
 import { readParts } from "@/lib/db/kept-parts";
+import { listingDocument as findDocument } from "@/lib/db/listing-document";
 import { withChanging } from "@/lib/inventory/confirmed";
 import { type Marks, shaOf, timeOf } from "@/lib/inventory/current";
 import type { Vm } from "@/lib/inventory/document";
@@ -10,11 +11,7 @@ import { joinKept } from "@/lib/inventory/volatile";
 export async function listingDocument(hostId: string, marks: Marks): Promise<string | null> {
   const listed = marks["vms.listed"];
   if (listed === undefined) return null;
-  const { rows } = await pool().query<{ id: string }>(
-    `SELECT d."id" FROM "DocumentHost" dh JOIN "Document" d ON d."id" = dh."documentId" WHERE dh."hostId" = $1 AND dh."collectedAt" = $2 AND left(d."sha256", 12) = $3 LIMIT 1`,
-    [hostId, timeOf(listed), shaOf(listed)],
-  );
-  return rows[0]?.id ?? null;
+  return findDocument(pool(), hostId, { at: timeOf(listed), sha: shaOf(listed) });
 }
 
 /**

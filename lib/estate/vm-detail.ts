@@ -52,7 +52,10 @@ interface Case {
   neighbours: Neighbours;
 }
 
-/** The VM as it was judged: the same facts, settings and time, so that page and list agree. */
+/**
+ * The VM as it is judged: settings and time of its judgement, and the newest facts. Its row was judged by these, or by
+ * sizes near to them that lead to the same, so that page and list agree.
+ */
 async function caseOf(row: DetailRow): Promise<Case> {
   const { settings } = await policyInForce();
   const cluster = row.hostView ?? row.clusterFacts;

@@ -1,12 +1,16 @@
 import type pg from "pg";
-import { judgeStates, type JudgeContext } from "./judge-hosts";
+import { judgeByNewest } from "./newest-sizes";
+import type { JudgeContext } from "./judge-hosts";
 import { eachHostsVms, loadHosts, writing } from "./state";
 import { Judgements } from "./write-judgements";
 
-/** Judges hosts again whose own documents did not change: their facts stay as they are written. @returns VMs judged */
+/**
+ * Judges hosts again whose own documents did not change, by the facts of the newest of these.
+ * @returns VMs judged
+ */
 export async function judgeAgain(client: pg.PoolClient, hostIds: readonly string[], context: JudgeContext): Promise<number> {
   const judgements = new Judgements();
-  for await (const { host, vms } of eachHostsVms(client, await loadHosts(client, hostIds))) judgements.add(host, await judgeStates(client, host, vms, context));
+  for await (const { host, vms } of eachHostsVms(client, await loadHosts(client, hostIds))) judgements.add(host, await judgeByNewest(client, host, vms, context));
   await judgements.write(client);
   return judgements.judged;
 }

@@ -18,7 +18,7 @@ import { judgedUnder } from "./judged-under";
 import { type Columns, writeRows } from "./rows";
 import { loadClusterFacts } from "./state";
 import { tallyRows, writeTallies } from "./tally";
-import { isSteady } from "./unchanged";
+import { hangsOnGuestSizes, isSteady } from "./unchanged";
 import { type JudgedRow, toWrite } from "./unwritten";
 
 /** What every judgement of one writing shares. */
@@ -118,6 +118,8 @@ export interface JudgedHost {
   rows: JudgedRow[];
   /** The mark of its newest listing, if a newer document that says the same changes nothing but times and sizes; else null. */
   steadyMark(): Mark | null;
+  /** A little more or less room in the guest of one of these VMs may lead to another judgement. */
+  hangsOnSizes(isAsked: (vm: VmState) => boolean): boolean;
   /** Row of the host that notes this of VMs that are not written, and whether it is steady. */
   hostRow(confirmation: Confirmation | null, steady: Mark | null): HostRow;
 }
@@ -150,6 +152,7 @@ export async function judgeStates(client: pg.PoolClient, state: HostState, vms: 
   return {
     judged, rows: [...judged.map((vm) => withRow(vm, findingRows(vm.state.id, vm.judgement))), ...judge(gone).map((vm) => withRow(vm, []))],
     steadyMark: () => (isSteady(state, { host, cluster, judged, gone, settingsOf, now }) ? state.marks["vms.complete"] ?? null : null),
+    hangsOnSizes: (isAsked) => judged.some((vm) => isAsked(vm.state) && hangsOnGuestSizes({ host, cluster, settingsOf, now }, vm, state.intervalSeconds)),
     hostRow: (confirmation, steady) => hostRow(state, neighbours, { hostHours, now, vmCount: judged.length, ...times, contentDigest: steady, confirmedFrom: confirmation?.from ?? null, confirmedMark: confirmation?.until ?? null }),
   };
 }

@@ -4,7 +4,7 @@ import type { Sender } from "@/lib/collectors/tokens";
 import { pool } from "@/lib/db/client";
 import type { Inventory } from "@/lib/inventory/document";
 import { eachVolatile } from "@/lib/inventory/volatile";
-import { DEFAULT_POLICY } from "@/lib/judge/policy";
+import { DEFAULT_ASSIGNMENT_SETTINGS, DEFAULT_POLICY, type Policy } from "@/lib/judge/policy";
 import { settingsFor } from "@/lib/judge/settings";
 import { foldStored } from "./accept-document";
 import { checkInventory } from "./door/read-inventory";
@@ -12,6 +12,7 @@ import { type Arrival, keepSent, keepSentAgain } from "./door/keep-sent";
 import { judgeDue } from "./judge-again";
 import { prune } from "./prune";
 import { refold } from "./refold";
+import { rejudgeAll } from "./rejudge";
 import { writing } from "./state";
 import { aDocument, clear, minutesAgo, NOW, snapshot } from "./testing";
 import { aSender } from "./testing-arrivals";
@@ -20,7 +21,9 @@ import { rawContentOf } from "./unchanged-facts";
 import { readUnchanged } from "./unchanged-sent";
 
 const GIB = 1024 ** 3;
-const settings = settingsFor(DEFAULT_POLICY);
+/** The policy in force, and its settings. */
+let policy: Policy = DEFAULT_POLICY;
+let settings = settingsFor(policy);
 beforeEach(clear);
 
 interface Step {
@@ -36,6 +39,16 @@ interface Step {
   order: "in order" | "late" | "twice";
   /** Time passes for the judge. */
   due: boolean;
+  /** After it a policy comes into force that warns of so many GiB free in a guest. */
+  warn?: number | null;
+}
+
+const warningAt = (gib: number): Policy => ({ ...DEFAULT_POLICY, settings: { ...DEFAULT_POLICY.settings, guestFree: { ...DEFAULT_ASSIGNMENT_SETTINGS.guestFree, warnBytes: Math.round(gib * GIB) } } });
+
+async function changePolicy(to: Policy): Promise<void> {
+  policy = to;
+  settings = settingsFor(to);
+  await pool().query(`INSERT INTO "Policy" ("name", "document", "savedAt") VALUES ('synthetic', $1, now())`, [JSON.stringify(to)]);
 }
 
 function documentOf({ vms, memory, free, hostFree }: Step, at: string, place: number, cluster?: string): Inventory {
@@ -68,6 +81,8 @@ async function receive(sender: Sender, inventory: Inventory, now: number, quick:
 
 async function play(steps: readonly Step[], quick: boolean, cluster?: string): Promise<number> {
   await clear();
+  policy = DEFAULT_POLICY;
+  settings = settingsFor(policy);
   const sender = { id: await aSender("one"), publicId: "one", kind: "host", state: "active", epoch: 1 } as Sender;
   await pool().query(`UPDATE "Collector" SET "hostId" = NULL, "installId" = NULL, "hardwareUuid" = NULL, "fqdn" = NULL, "hostName" = NULL WHERE "id" = $1`, [sender.id]);
   forgetContent(sender.id);
@@ -85,9 +100,16 @@ async function play(steps: readonly Step[], quick: boolean, cluster?: string): P
     }
     for (const each of [inventory, ...(step.order === "twice" ? [inventory] : []), ...(late === null ? [] : [late])]) taken += await receive(sender, each, now, quick) ? 1 : 0;
     late = null;
+    if (step.warn === undefined || step.warn === null) continue;
+    await changePolicy(warningAt(step.warn));
+    await rejudgeAll(pool(), { policy, now });
   }
   return taken;
 }
+
+/** Folds all kept documents again. */
+const refoldAll = (now: number) => writing(pool(), async (client) => refold(client, new Set((await client.query<{ id: string }>(`SELECT "id" FROM "Host"`)).rows.map((row) => row.id)), { settings, now }));
+const endOf = (steps: readonly Step[]) => NOW - 6_000 * 60_000 + steps.reduce((sum, step) => sum + step.after, 0) * 60_000 + 1000;
 
 /** Sizes, in the order of the state. */
 async function sizes(): Promise<number[]> {
@@ -130,10 +152,10 @@ test("documents that say nothing new leave, unjudged, the state that judging the
       taken += await play(all, quick, cluster);
       states.push(await told());
       shown.push(await sizes());
-      await writing(pool(), async (client) => refold(client, new Set((await client.query<{ id: string }>(`SELECT "id" FROM "Host"`)).rows.map((row) => row.id)), { settings, now: NOW }));
+      await refoldAll(NOW);
       states.push(await told());
       await prune(pool(), { keepDays: 0, quarantineDays: 1 }, NOW);
-      await writing(pool(), async (client) => refold(client, new Set((await client.query<{ id: string }>(`SELECT "id" FROM "Host"`)).rows.map((row) => row.id)), { settings, now: NOW }));
+      await refoldAll(NOW);
       states.push(await told());
     }
     expect(states.slice(3)).toEqual(states.slice(0, 3));
@@ -143,6 +165,44 @@ test("documents that say nothing new leave, unjudged, the state that judging the
   }), { numRuns: 25 });
   expect(taken).toBeGreaterThan(25);
 }, 240_000);
+
+/** Sizes around those of which a policy warns. */
+const near: readonly Change[] = [...[100.05, 100.2, 100.4, 100.65, 102].map((free): Change => () => ({ free })), ...[100.1, 100.3, 100.5, 40].map((warn): Change => () => ({ warn })), ...seldom.slice(0, 5)];
+const warned = fc.array(fc.constantFrom(...near), { minLength: 3, maxLength: 7 }).map((changes) => changes.reduce<Step[]>((all, bend) => {
+  const before: Step = { ...(all.at(-1) ?? STEP), after: 60, order: "in order", warn: null };
+  return [...all, { ...before, ...bend(before) }];
+}, [{ ...STEP, free: 100.4 }]));
+
+test("under other policies, judged again without a document, the state is that of the kept documents", async () => {
+  await fc.assert(fc.asyncProperty(warned, fc.constantFrom(undefined, "CL1"), fc.constantFrom(100.1, 100.3, 100.5), async (all, cluster, last) => {
+    await play(all, true, cluster);
+    await changePolicy(warningAt(last));
+    await rejudgeAll(pool(), { policy, now: endOf(all) });
+    const state = await told();
+    await refoldAll(endOf(all));
+    expect(state).toEqual(await told());
+  }), { numRuns: 30 });
+}, 240_000);
+
+test("a policy that tells apart the size of a row and the newest one goes by the newest, as a refold does", async () => {
+  const all = [{ ...STEP, free: 100.6 }, { ...STEP, free: 100.1 }];
+  const verdicts = async () => (await pool().query(`SELECT f."because", f."status" FROM "Finding" f JOIN "Vm" v ON v."id" = f."vmId" WHERE v."name" = 'B' AND "requirement" = 'guest-free-space'`)).rows;
+  for (const quick of [false, true]) {
+    await play(all, quick);
+    expect(await verdicts()).toEqual([]);
+    await changePolicy(warningAt(100.3));
+    await rejudgeAll(pool(), { policy, now: endOf(all) });
+    const found = await verdicts();
+    expect(found).toHaveLength(1);
+    // What is judged again by the same is not written again.
+    const written = async () => (await pool().query(`SELECT "name", xmin::text FROM "Vm" ORDER BY 1`)).rows;
+    const before = await written();
+    await rejudgeAll(pool(), { policy, now: endOf(all) });
+    expect(await written()).toEqual(before);
+    await refoldAll(endOf(all));
+    expect(await verdicts()).toEqual(found);
+  }
+});
 
 test("an unchanged document writes no row of a VM; a change, a limit that comes near or time that passes is judged", async () => {
   expect(await play([STEP, STEP, STEP, { ...STEP, free: 100.2 }], true)).toBe(3);

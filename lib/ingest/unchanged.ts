@@ -5,7 +5,7 @@ import type { Judgement } from "@/lib/judge/judgement";
 import type { Outcome } from "@/lib/judge/outcome";
 import { PLAN } from "@/lib/judge/plan";
 import type { Settings } from "@/lib/judge/policy";
-import { type Neighbours, situationOf } from "@/lib/judge/situation";
+import { type Neighbours, NO_NEIGHBOURS, situationOf } from "@/lib/judge/situation";
 import type { HostState, VmState } from "./fold";
 import type { JudgedVm } from "./judged-rows";
 
@@ -20,6 +20,7 @@ export const READ_TIMES: readonly string[] = ["live-migration", "csv-redirected-
 
 const named = (ids: readonly string[]) => PLAN.flatMap(({ requirement }) => (ids.includes(requirement.id) ? [requirement] : []));
 const OF_SIZES = named(READ_SIZES);
+const OF_GUEST_SIZES = named(READ_GUEST_SIZES);
 const OF_TIMES = named(READ_TIMES);
 const FAMILIES = ["windows", "linux", "bsd", "other"] as const;
 
@@ -76,6 +77,31 @@ export function isKeptBy(subject: Pick<SteadySubject, "host" | "cluster" | "sett
   const low = outcomesAt(1 - BAND, true);
   // What passes with less room passes with more.
   return low !== null && (asked.length === 0 || PASSES.test(low) || low === outcomesAt(1 + BAND, false));
+}
+
+/**
+ * Whether a little more or less room in the guest may change what is said of this VM, or a finding words it. Sizes of the
+ * host do not count: they are always the newest.
+ */
+export function hangsOnGuestSizes(subject: Pick<SteadySubject, "host" | "cluster" | "settingsOf" | "now">, { state, judgement, contested }: Pick<JudgedVm, "state" | "judgement" | "contested">, intervalSeconds: number | null): boolean {
+  if (state.facts.guest?.volumes?.some((volume) => volume.freeBytes !== null) !== true) return false;
+  if (contested || judgement.ruleset !== "version-aware") return true;
+  const findings = judgement.findings.filter(({ requirement, status }) => READ_GUEST_SIZES.includes(requirement) && status !== "not-applicable");
+  if (findings.some((finding) => !isSilent(finding))) return true;
+  const asked = OF_GUEST_SIZES.filter(({ id }) => findings.some((finding) => finding.requirement === id));
+  if (asked.length === 0) return false;
+  const settings = subject.settingsOf(state.facts);
+  const outcomesAt = (by: number): string => {
+    const records = freshRecords({ ...withSizes(subject.host, state.facts, by), cluster: subject.cluster, intervalSeconds }, settings, subject.now);
+    const situation = situationOf(records, settings, subject.now, NO_NEIGHBOURS);
+    return (situation.family === null ? FAMILIES : [situation.family]).flatMap((family) => asked.map((requirement) => kept(requirement.check(records, { ...situation, family }), requirement.id))).join("\n");
+  };
+  try {
+    const low = outcomesAt(1 - BAND);
+    return !PASSES.test(low) && low !== outcomesAt(1 + BAND);
+  } catch {
+    return true;
+  }
 }
 
 /**

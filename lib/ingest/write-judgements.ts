@@ -32,7 +32,7 @@ export class Judgements {
     for (const each of rows) if (each.vm.state.judgedDigest !== each.row.judgedDigest) this.changed.push(each);
   }
 
-  /** Writes all in a few statements. A VM whose facts another host's document brought is written whole. */
+  /** Writes all in a few statements. A VM whose facts another document brought than its row has is written whole. */
   async write(client: pg.PoolClient): Promise<void> {
     const isWhole = ({ judgedDigest }: VmState) => judgedDigest === null || judgedDigest === undefined;
     const rowsOf = (whole: boolean): VmRow[] => this.changed.flatMap(({ vm, row }) => (isWhole(vm.state) === whole ? [row] : []));

@@ -64,7 +64,10 @@ export function withChanging(vm: Vm, newer: Vm): Vm {
   return changed;
 }
 
-/** Of sizes that grow and shrink by themselves, a hundredth says nothing new; the judge reads the new ones all the same. */
+/**
+ * Of sizes that grow and shrink by themselves, a hundredth says nothing new: the row keeps the older ones. The judge reads
+ * the new ones where they may lead to another judgement (lib/ingest/newest-sizes.ts), the page of a VM always.
+ */
 const SLACK = 0.01;
 const IGNORED: ReadonlySet<string> = new Set(["uptimeSeconds"]);
 const SIZES: ReadonlySet<string> = new Set(["freeBytes", "fileBytes"]);
