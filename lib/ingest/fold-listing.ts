@@ -4,6 +4,7 @@ import { writeClaims } from "./claims";
 import { foldVm, type HostReading, type HostState, isListed, type VmState } from "./fold";
 import { type JudgeContext, judgeAndStore } from "./judge-hosts";
 import { movedAwayFrom } from "./moves";
+import { takeNewestSizes } from "./newest-sizes";
 import { comesLate, newVm, sight, type Sighting } from "./ownership";
 import { replayVms } from "./replay";
 import { jsonText } from "./rows";
@@ -40,6 +41,14 @@ function sightingsOf(reading: HostReading, hostId: string, known: readonly VmSta
   return sightings;
 }
 
+/** Some of what was said of the VM stays when this is taken in: sections with sizes that it does not bring, or all. */
+function leavesSizes({ facts, hostId }: VmState, sighting: Sighting | undefined): boolean {
+  if (sighting === undefined || sighting.vm === null || sighting.hostId !== hostId) return true;
+  const { vm, reading } = sighting;
+  const brings = (section: "guest" | "disks") => vm[section] !== null || reading.host.attempted.some((attempt) => attempt.section === section);
+  return (facts.guest !== null && !brings("guest")) || (facts.disks !== null && !brings("disks"));
+}
+
 /** VMs whose row is another host's: facts and owner are written, and that host judged again. */
 async function writeElsewhere(client: pg.PoolClient, vms: readonly VmState[]): Promise<void> {
   for (const vm of vms) {
@@ -67,7 +76,9 @@ export async function foldListing(client: pg.PoolClient, state: HostState, readi
   const moved = new Set<string>();
   const late = await movedAwayFrom(client, scopeId, guids.filter((guid) => !vms.has(guid)));
   const touched = new Set<string>();
-  for (const [guid, sighting] of sightingsOf(reading, state.id, [...vms.values()], isLate)) {
+  const sightings = sightingsOf(reading, state.id, [...vms.values()], isLate);
+  await takeNewestSizes(client, [...vms.values()].filter((vm) => leavesSizes(vm, sightings.get(vm.guid))));
+  for (const [guid, sighting] of sightings) {
     const before = vms.get(guid);
     const wasMissing = before?.marks["vms.missing"];
     touched.add(guid);

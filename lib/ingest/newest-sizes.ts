@@ -17,7 +17,7 @@ function isRowOlder({ kept, marks }: VmState): boolean {
  * Gives VMs whose rows are older the sizes of the inventory that said the same; those of one that is not kept any more
  * stay. Changes `vms`. @returns whether any was given
  */
-async function takeNewestSizes(client: pg.PoolClient, vms: readonly VmState[]): Promise<boolean> {
+export async function takeNewestSizes(client: pg.PoolClient, vms: readonly VmState[]): Promise<boolean> {
   const byListing = new Map<string, VmState[]>();
   for (const vm of vms.filter(isRowOlder)) {
     const key = `${vm.hostId} ${listedOf(vm.marks)}`;

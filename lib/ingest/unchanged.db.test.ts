@@ -41,6 +41,8 @@ interface Step {
   due: boolean;
   /** After it a policy comes into force that warns of so many GiB free in a guest. */
   warn?: number | null;
+  /** What the guests say was not read. */
+  lacksGuests?: boolean;
 }
 
 const warningAt = (gib: number): Policy => ({ ...DEFAULT_POLICY, settings: { ...DEFAULT_POLICY.settings, guestFree: { ...DEFAULT_ASSIGNMENT_SETTINGS.guestFree, warnBytes: Math.round(gib * GIB) } } });
@@ -51,12 +53,13 @@ async function changePolicy(to: Policy): Promise<void> {
   await pool().query(`INSERT INTO "Policy" ("name", "document", "savedAt") VALUES ('synthetic', $1, now())`, [JSON.stringify(to)]);
 }
 
-function documentOf({ vms, memory, free, hostFree }: Step, at: string, place: number, cluster?: string): Inventory {
+function documentOf({ vms, memory, free, hostFree, lacksGuests }: Step, at: string, place: number, cluster?: string): Inventory {
   const inventory = aDocument({ host: "HV1", at: minutesAgo(6000), vms, ...(cluster === undefined ? {} : { cluster }), vm: (vm) => {
     vm.memoryAssignedBytes = memory * GIB;
     const [volume] = vm.name === "B" ? vm.guest?.volumes ?? [] : [];
     if (volume !== undefined) Object.assign(volume, { capacityBytes: 400 * GIB, freeBytes: Math.round(free * GIB) });
-  }, bend: (host) => { for (const volume of host.volumes ?? []) Object.assign(volume, { capacityBytes: 2000 * GIB, freeBytes: Math.round(hostFree * GIB) }); } });
+    if (lacksGuests === true) vm.guest = null;
+  }, bend: (host) => { if (lacksGuests === true) host.attempted = host.attempted.filter(({ section }) => section !== "guest"); for (const volume of host.volumes ?? []) Object.assign(volume, { capacityBytes: 2000 * GIB, freeBytes: Math.round(hostFree * GIB) }); } });
   eachVolatile(inventory, (record, fact) => {
     if (fact === "uptimeSeconds" && record[fact] !== null) record[fact] = 1000 + place;
     if (typeof record[fact] === "string") record[fact] = at;
@@ -167,9 +170,9 @@ test("documents that say nothing new leave, unjudged, the state that judging the
 }, 240_000);
 
 /** Sizes around those of which a policy warns. */
-const near: readonly Change[] = [...[100.05, 100.2, 100.4, 100.65, 102].map((free): Change => () => ({ free })), ...[100.1, 100.3, 100.5, 40].map((warn): Change => () => ({ warn })), ...seldom.slice(0, 5)];
+const near: readonly Change[] = [...[100.05, 100.2, 100.4, 100.65, 102].map((free): Change => () => ({ free })), ...[100.1, 100.3, 100.5, 40].map((warn): Change => () => ({ warn })), () => ({ lacksGuests: true }), ...seldom.slice(0, 5)];
 const warned = fc.array(fc.constantFrom(...near), { minLength: 3, maxLength: 7 }).map((changes) => changes.reduce<Step[]>((all, bend) => {
-  const before: Step = { ...(all.at(-1) ?? STEP), after: 60, order: "in order", warn: null };
+  const before: Step = { ...(all.at(-1) ?? STEP), after: 60, order: "in order", warn: null, lacksGuests: false };
   return [...all, { ...before, ...bend(before) }];
 }, [{ ...STEP, free: 100.4 }]));
 
