@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { CollectorDetail, EnrolmentCodeItem, GivenToken } from "@/lib/collectors/contract";
 import { enrol as tradeCode, type Enrolled, enrolmentSchema } from "@/lib/collectors/enrol";
 import { countFailures } from "@/lib/collectors/enrol-limit";
+import { rotateCollector } from "@/lib/collectors/manage";
 import { pool } from "@/lib/db/client";
 import { aSent, clearDoor, request as sentRequest } from "@/lib/ingest/door/testing";
 import { POST as postInventory } from "../inventories/route";
@@ -29,6 +30,8 @@ async function made<T>(answer: Response, status = 201): Promise<T> {
 }
 const patch = async (id: string, body: unknown) => PATCH(request("PATCH", body), withId(id));
 const machine = (name: string, more: object = {}) => ({ kind: "host", name, installId: `install-${name}`, hardwareUuid: `4c4c4544-0042-4a10-8052-${name.padStart(12, "0")}`, fqdn: `${name}.example.test`, version: "1.0", ...more });
+/** The same machine with the random id of one attempt to enrol. */
+const asking = (name: string, more: object = {}) => machine(name, { requestId: `synthetic-request-of-${name}`, ...more });
 const enrol = (code: string, of: object, address = "10.0.0.1") => postEnrol(request("POST", { code, ...of }, { "x-forwarded-for": address }), undefined);
 const codeOf = async (more: object = {}) => (await made<{ code: string }>(await postCode(request("POST", { scope: "Site A", autoApprove: true, maxUses: 5, ...more }), undefined))).code;
 
@@ -85,10 +88,10 @@ test("an unknown, used, expired and revoked code: one answer", async () => {
   expect((await pool().query(`SELECT 1 FROM "Collector"`)).rows).toHaveLength(1);
 });
 
-test("a machine whose answer was lost asks again by its used-up code: one collector, and only the newest secret lives", async () => {
+test("a machine whose answer was lost asks again with its request id by its used-up code: one collector, and only the newest secret lives", async () => {
   const code = await codeOf({ maxUses: 1 });
-  const lost = await made<Enrolled>(await enrol(code, machine("hv1")));
-  const [again, once] = await Promise.all([enrol(code, machine("hv1")), enrol(code, machine("hv2"))]);
+  const lost = await made<Enrolled>(await enrol(code, asking("hv1")));
+  const [again, once] = await Promise.all([enrol(code, asking("hv1")), enrol(code, asking("hv2"))]);
   expect(once.status).toBe(401);
   const given = await made<Enrolled>(again);
   expect(given).toMatchObject({ collectorId: lost.collectorId, state: "active", epoch: 1, scope: "Site A" });
@@ -98,19 +101,33 @@ test("a machine whose answer was lost asks again by its used-up code: one collec
   expect((await postInventory(sentRequest(lost.token, JSON.stringify(document)), undefined)).status).toBe(401);
   expect((await postInventory(sentRequest(given.token, JSON.stringify(document)), undefined)).status).toBe(202);
   // From now on the token is known to have arrived.
-  expect((await enrol(code, machine("hv1"))).status).toBe(401);
+  expect((await enrol(code, asking("hv1"))).status).toBe(401);
 });
 
-test("an answer is given again for ten minutes, to the same machine, and not after an administrator decided on it", async () => {
+test("an answer is given again for ten minutes, to the same request of the same machine, and not after an administrator decided on it", async () => {
   const code = await codeOf({ maxUses: 1, autoApprove: false });
-  const first = await made<Enrolled>(await enrol(code, machine("hv1")));
-  expect((await enrol(code, machine("hv1", { hardwareUuid: "4c4c4544-0042-4a10-8052-0000000000ff" }))).status).toBe(401);
+  const first = await made<Enrolled>(await enrol(code, asking("hv1")));
+  for (const requestId of [null, "another-request-of-it"]) expect((await enrol(code, asking("hv1", { requestId }))).status).toBe(401);
+  expect((await enrol(code, asking("hv1", { requestId: "too-short" }))).status).toBe(400);
+  expect((await enrol(code, asking("hv1", { hardwareUuid: "4c4c4544-0042-4a10-8052-0000000000ff" }))).status).toBe(401);
   await pool().query(`UPDATE "Collector" SET "createdAt" = "createdAt" - interval '11 minutes', "lastSeenAt" = "lastSeenAt" - interval '11 minutes'`);
-  expect((await enrol(code, machine("hv1"))).status).toBe(401);
+  expect((await enrol(code, asking("hv1"))).status).toBe(401);
   await pool().query(`UPDATE "Collector" SET "createdAt" = "createdAt" + interval '11 minutes', "lastSeenAt" = "lastSeenAt" + interval '11 minutes'`);
-  expect(await made<Enrolled>(await enrol(code, machine("hv1")))).toMatchObject({ collectorId: first.collectorId, state: "pending" });
+  expect(await made<Enrolled>(await enrol(code, asking("hv1")))).toMatchObject({ collectorId: first.collectorId, state: "pending" });
   await patch(first.collectorId, { action: "approve" });
-  expect((await enrol(code, machine("hv1"))).status).toBe(401);
+  expect((await enrol(code, asking("hv1"))).status).toBe(401);
+});
+
+test("an answer is not given again when an administrator gave another secret meanwhile; that one lives", async () => {
+  for (const overlapDays of [7, 0]) {
+    const code = await codeOf({ maxUses: 1 });
+    const name = `hv${overlapDays}`;
+    const first = await made<Enrolled>(await enrol(code, asking(name)));
+    const rotated = await rotateCollector(pool(), first.collectorId, { overlapDays, now: Date.now() + 5 });
+    expect((await enrol(code, asking(name))).status).toBe(401);
+    const document = aSent({ host: name, sequence: 1, bend: (_inventory, host) => { host.installId = `install-${name}`; host.hardwareUuid = null; } });
+    expect((await postInventory(sentRequest(rotated.token, JSON.stringify(document)), undefined)).status).toBe(202);
+  }
 });
 
 test("of 12 machines at once a code for 5 enrols 5", async () => {

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Collector" ADD COLUMN     "enrolmentRequestHash" TEXT;
