@@ -118,8 +118,8 @@ export interface JudgedHost {
   rows: JudgedRow[];
   /** The mark of its newest listing, if a newer document that says the same changes nothing but times and sizes; else null. */
   steadyMark(): Mark | null;
-  /** A little more or less room in the guest of one of these VMs may lead to another judgement. */
-  hangsOnSizes(isAsked: (vm: VmState) => boolean): boolean;
+  /** Those of these VMs that a little more or less room in their guest may lead to another judgement of. */
+  hangingOnSizes(isAsked: (vm: VmState) => boolean): VmState[];
   /** Row of the host that notes this of VMs that are not written, and whether it is steady. */
   hostRow(confirmation: Confirmation | null, steady: Mark | null): HostRow;
 }
@@ -152,7 +152,7 @@ export async function judgeStates(client: pg.PoolClient, state: HostState, vms: 
   return {
     judged, rows: [...judged.map((vm) => withRow(vm, findingRows(vm.state.id, vm.judgement))), ...judge(gone).map((vm) => withRow(vm, []))],
     steadyMark: () => (isSteady(state, { host, cluster, judged, gone, settingsOf, now }) ? state.marks["vms.complete"] ?? null : null),
-    hangsOnSizes: (isAsked) => judged.some((vm) => isAsked(vm.state) && hangsOnGuestSizes({ host, cluster, settingsOf, now }, vm, state.intervalSeconds)),
+    hangingOnSizes: (isAsked) => judged.flatMap((vm) => (isAsked(vm.state) && hangsOnGuestSizes({ host, cluster, settingsOf, now }, vm, state.intervalSeconds) ? [vm.state] : [])),
     hostRow: (confirmation, steady) => hostRow(state, neighbours, { hostHours, now, vmCount: judged.length, ...times, contentDigest: steady, confirmedFrom: confirmation?.from ?? null, confirmedMark: confirmation?.until ?? null }),
   };
 }

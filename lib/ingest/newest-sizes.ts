@@ -50,7 +50,7 @@ export async function judgeByNewest(client: pg.PoolClient, host: HostState, vms:
   await takeNewestSizes(client, older.filter((vm) => vm.judgedDigest === null));
   const byRows = await judgeStates(client, host, vms, context);
   const isAsked = (vm: VmState) => vm.judgedDigest !== null && isRowOlder(vm);
-  if (older.length === 0 || !byRows.hangsOnSizes(isAsked) || !await takeNewestSizes(client, older.filter(isAsked))) return byRows;
+  if (older.length === 0 || !await takeNewestSizes(client, byRows.hangingOnSizes(isAsked))) return byRows;
   const byNewest = await judgeStates(client, host, vms, context);
   const digests = new Map(byRows.rows.map(({ row }) => [row.id, row.judgedDigest]));
   for (const { vm: { state }, row } of byNewest.rows) if (digests.get(row.id) !== row.judgedDigest) state.judgedDigest = null;
