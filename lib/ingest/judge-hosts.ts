@@ -34,14 +34,14 @@ export interface HostRow {
   id: string; installId: string | null; hardwareUuid: string | null; fqdn: string | null; name: string; nameKey: string; keyKind: string; conflict: string | null;
   clusterId: string | null; release: string; facts: Host; clusterView: Cluster | null; sections: Record<string, string>; intervalSeconds: number | null;
   listedAt: string | null; completeAt: string | null; failedAt: string | null; failedText: string | null; readAt: string | null; fresh: boolean; synthetic: boolean;
-  vmCount: number; neighbours: StoredNeighbours; judgedAt: string; judgedUnder: string; contentDigest: string | null; confirmedFrom: string | null; confirmedMark: string | null; createdAt: string;
+  vmCount: number; neighbours: StoredNeighbours; judgedAt: string; judgedUnder: string; steadyMark: string | null; confirmedFrom: string | null; confirmedMark: string | null; createdAt: string;
   heardAt: string | null; dueAt: string | null; nextChangeAt: string | null; clockOffsetSeconds: number | null; names: HostName[];
 }
 export const HOST_ROW: Columns<HostRow> = {
   id: "uuid", installId: "text", hardwareUuid: "text", fqdn: "text", name: "text", nameKey: "text", keyKind: "text", conflict: "text",
   clusterId: "uuid", release: "text", facts: "jsonb", clusterView: "jsonb", sections: "jsonb", intervalSeconds: "int4",
   listedAt: "timestamptz", completeAt: "timestamptz", failedAt: "timestamptz", failedText: "text", readAt: "timestamptz", fresh: "bool", synthetic: "bool",
-  vmCount: "int4", neighbours: "jsonb", judgedAt: "timestamptz", judgedUnder: "text", contentDigest: "text", confirmedFrom: "text", confirmedMark: "text", createdAt: "timestamptz",
+  vmCount: "int4", neighbours: "jsonb", judgedAt: "timestamptz", judgedUnder: "text", steadyMark: "text", confirmedFrom: "text", confirmedMark: "text", createdAt: "timestamptz",
   heardAt: "timestamptz", dueAt: "timestamptz", nextChangeAt: "timestamptz", clockOffsetSeconds: "int4", names: "jsonb",
 };
 /** What the judge reads of the other VMs of a host, kept so that a VM can be judged alone when it is shown. */
@@ -79,7 +79,7 @@ export function readTimes(state: Pick<HostState, "facts" | "marks">): Pick<HostR
   return { listedAt: at(listed), completeAt: at(state.marks["vms.complete"]), failedAt: at(state.marks["vms.failed"]), readAt: at(newest) };
 }
 
-function hostRow(state: HostState, neighbours: StoredNeighbours, { hostHours, now, ...written }: { hostHours: number; now: number } & Pick<HostRow, "vmCount" | "judgedUnder" | "dueAt" | "nextChangeAt" | "confirmedFrom" | "confirmedMark" | "contentDigest">): HostRow {
+function hostRow(state: HostState, neighbours: StoredNeighbours, { hostHours, now, ...written }: { hostHours: number; now: number } & Pick<HostRow, "vmCount" | "judgedUnder" | "dueAt" | "nextChangeAt" | "confirmedFrom" | "confirmedMark" | "steadyMark">): HostRow {
   const times = readTimes(state);
   return {
     id: state.id, ...state.keys, name: state.facts.name, nameKey: state.keys.name, keyKind: strongestKey(state.keys), conflict: state.conflict,
@@ -153,7 +153,7 @@ export async function judgeStates(client: pg.PoolClient, state: HostState, vms: 
     judged, rows: [...judged.map((vm) => withRow(vm, findingRows(vm.state.id, vm.judgement))), ...judge(gone).map((vm) => withRow(vm, []))],
     steadyMark: () => (isSteady(state, { host, cluster, judged, gone, settingsOf, now }) ? state.marks["vms.complete"] ?? null : null),
     hangingOnSizes: (isAsked) => judged.flatMap((vm) => (isAsked(vm.state) && hangsOnGuestSizes({ host, cluster, settingsOf, now }, vm, state.intervalSeconds) ? [vm.state] : [])),
-    hostRow: (confirmation, steady) => hostRow(state, neighbours, { hostHours, now, vmCount: judged.length, ...times, contentDigest: steady, confirmedFrom: confirmation?.from ?? null, confirmedMark: confirmation?.until ?? null }),
+    hostRow: (confirmation, steady) => hostRow(state, neighbours, { hostHours, now, vmCount: judged.length, ...times, steadyMark: steady, confirmedFrom: confirmation?.from ?? null, confirmedMark: confirmation?.until ?? null }),
   };
 }
 

@@ -69,11 +69,11 @@ async function settingsOf(client: pg.PoolClient, version: number | null): Promis
 export async function lockSteady(client: pg.PoolClient, wanted: SteadyWanted): Promise<SteadyHost | null> {
   const { rows } = await client.query<Row>({
     name: "lock-steady",
-    text: `SELECT ${HOST_COLUMNS}, "confirmedFrom", "contentDigest" AS "until", "judgedUnder", "neighbours", (SELECT max("version") FROM "Policy") AS "policyVersion",
+    text: `SELECT ${HOST_COLUMNS}, "confirmedFrom", "steadyMark" AS "until", "judgedUnder", "neighbours", (SELECT max("version") FROM "Policy") AS "policyVersion",
         ARRAY(SELECT DISTINCT v."vmGuid"::text FROM "Vm" v JOIN "Finding" f ON f."vmId" = v."id" WHERE v."hostId" = "Host"."id" AND NOT v."gone" AND f."requirement" = ANY($11) AND f."status" <> 'unknown') AS "near",
         EXISTS (SELECT 1 FROM "Vm" v JOIN "Finding" f ON f."vmId" = v."id" WHERE v."hostId" = "Host"."id" AND f."requirement" = $16 AND f."status" <> 'unknown') AS "wordsRoom"
       FROM "Host" WHERE "id" = (SELECT "hostId" FROM "Collector" WHERE "id" = $1 AND "state" = 'active') AND "fresh" AND "conflict" IS NULL AND "nextChangeAt" > $2 AND "intervalSeconds" = $3 AND "synthetic" = $4
-        AND "contentDigest" = "sections"->>'vms.complete' AND right("contentDigest", ${SHA_LENGTH}) = left($5, ${SHA_LENGTH})
+        AND "steadyMark" = "sections"->>'vms.complete' AND right("steadyMark", ${SHA_LENGTH}) = left($5, ${SHA_LENGTH})
         AND EXISTS (SELECT 1 FROM (SELECT * FROM "Document" WHERE "collectorId" = $1 ORDER BY "epoch" DESC, "sequence" DESC LIMIT 1) d
           WHERE left(d."sha256", ${SHA_LENGTH}) = left($5, ${SHA_LENGTH}) AND d."contentDigest" = $6 AND d."epoch" = $7 AND d."sequence" < $8 AND d."effectiveAt" <= $9 AND d."foldedAt" IS NOT NULL)
         AND NOT EXISTS (SELECT 1 FROM "Document" w WHERE w."foldedAt" IS NULL AND w."collectorId" = $1)
@@ -103,7 +103,7 @@ export async function writeTimes(client: pg.PoolClient, state: HostState, { conf
     name: "unchanged-host",
     text: `WITH linked AS (INSERT INTO "DocumentHost" ("documentId", "place", "hostId", "collectedAt", "name", "vms") VALUES ($14, 0, $1, $15, $16, $17))
       UPDATE "Host" SET "facts" = $2, "clusterView" = $3, "sections" = $4, "listedAt" = $5, "completeAt" = $6, "readAt" = $7, "heardAt" = $8, "dueAt" = $9,
-        "confirmedFrom" = $10, "confirmedMark" = $11, "contentDigest" = $11, "names" = $12, "clockOffsetSeconds" = $13 WHERE "id" = $1`,
+        "confirmedFrom" = $10, "confirmedMark" = $11, "steadyMark" = $11, "names" = $12, "clockOffsetSeconds" = $13 WHERE "id" = $1`,
     values: [state.id, jsonText(state.facts), state.view === null ? null : jsonText(state.view), jsonText(state.marks), listedAt, completeAt, readAt, state.heardAt, dueAtOf(state, 1),
       confirmedFrom ?? until, mark, jsonText(state.names), state.clockOffsetSeconds, reading.documentId, reading.collectedAt, reading.host.name, vms],
   });

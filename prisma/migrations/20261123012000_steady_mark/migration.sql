@@ -1,0 +1,2 @@
+-- RenameColumn
+ALTER TABLE "Host" RENAME COLUMN "contentDigest" TO "steadyMark";
