@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import type pg from "pg";
-import { inTransaction } from "@/lib/db/transaction";
 
 type Connection = Pick<pg.PoolClient, "query">;
 
@@ -47,28 +46,23 @@ export async function unflagTwins(client: Connection, approved: readonly string[
 }
 
 /**
- * Binds a token to the machine of its first document. Where a living collector has that machine, both are flagged; with
- * the same install id too nothing would tell the machines apart, so that this one waits for approval instead of writing
- * into the other's host.
- * @returns `waits`: nothing may be taken from it now
+ * Claims a machine for a token that is bound to none, inside the transaction that keeps its first document; until its end
+ * no other collector gets the machine. Where a living collector has the same install id nothing would tell the machines
+ * apart: then this one is bound to it, both are flagged, and it waits for approval instead of writing into the other's
+ * host.
+ * @returns `waits`: the transaction is to be committed, and nothing may be taken now; else the twins to be flagged by
+ *   `flagTwins` once the token is bound
  */
-export function bindMachine(pool: pg.Pool, collectorId: string, machine: MachineIds & { fqdn: string | null; hostName: string }): Promise<"bound" | "waits"> {
-  return inTransaction(pool, async (client) => {
-    // The document that binds it is committed after this, and with it what is written here.
-    await client.query("SET LOCAL synchronous_commit = off");
-    const twins = await findTwins(client, machine, collectorId);
-    const waits = machine.installId !== null && twins.some((twin) => twin.installId === machine.installId);
-    const { rowCount } = await client.query(
-      `UPDATE "Collector" SET "state" = CASE WHEN $6 THEN 'pending' ELSE "state" END, "installId" = $2, "hardwareUuid" = $3, "fqdn" = $4, "hostName" = $5
-       WHERE "id" = $1 AND "state" = 'active' AND "installId" IS NULL AND "hardwareUuid" IS NULL AND "fqdn" IS NULL AND "hostName" IS NULL`,
-      [collectorId, machine.installId, machine.hardwareUuid, machine.fqdn, machine.hostName, waits],
-    );
-    if (rowCount === 0) {
-      // Another first document of this token was faster: it waits with that one, or is compared with its machine.
-      const { rows } = await client.query<{ state: string }>(`SELECT "state" FROM "Collector" WHERE "id" = $1`, [collectorId]);
-      return rows[0]?.state === "pending" ? "waits" : "bound";
-    }
-    if (twins.length > 0) await flagTwins(client, [collectorId, ...twins.map((twin) => twin.id)]);
-    return waits ? "waits" : "bound";
-  });
+export async function claimMachine(client: Connection, collectorId: string, machine: MachineIds & { fqdn: string | null; hostName: string }): Promise<{ waits: boolean; twins: string[] }> {
+  const found = await findTwins(client, machine, collectorId);
+  const twins = found.map((twin) => twin.id);
+  if (machine.installId === null || !found.some((twin) => twin.installId === machine.installId)) return { waits: false, twins };
+  const { rowCount } = await client.query(
+    `UPDATE "Collector" SET "state" = 'pending', "installId" = $2, "hardwareUuid" = $3, "fqdn" = $4, "hostName" = $5
+     WHERE "id" = $1 AND "state" = 'active' AND "installId" IS NULL AND "hardwareUuid" IS NULL AND "fqdn" IS NULL AND "hostName" IS NULL`,
+    [collectorId, machine.installId, machine.hardwareUuid, machine.fqdn, machine.hostName],
+  );
+  // Else another first document of this token was faster: it waits with that one, or is compared with its machine.
+  if (rowCount === 1) await flagTwins(client, [collectorId, ...twins]);
+  return { waits: rowCount === 1, twins };
 }

@@ -13,7 +13,7 @@ import { type Arrival, type Enqueue, keepSent, keepSentAgain, type Reply } from 
 import { noteRefusal } from "./note-refusal";
 import { BodySeen, encodingOf, finishBody, readBody, unpackBody } from "./read-body";
 import { checkInventory, readValue } from "./read-inventory";
-import { bindFirst, checkEpoch, checkVersion, keepListed, onlyHost } from "./sender-rules";
+import { checkEpoch, checkVersion, keepListed, onlyHost } from "./sender-rules";
 
 export interface DoorContext {
   pool: pg.Pool;
@@ -111,7 +111,6 @@ async function readAndKeep(request: Request, sender: Sender, lease: Lease, seen:
     }
     const sent = checkInventory(value, { now });
     check(sent.inventory);
-    await bindFirst(pool, sender, sent.inventory);
     const own = sender.kind === "host" ? sent : await keepListed(pool, sender, sent, now);
     return await keepSent(pool, own, arrivalOf(own.inventory), enqueue);
   } finally {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import type { Sender } from "@/lib/collectors/tokens";
+import { flagTwins } from "@/lib/collectors/twins";
 import { AppError } from "@/lib/errors";
 import { type Inventory, SCHEMA_ID } from "@/lib/inventory/document";
 import { documentTimes } from "../order";
@@ -12,7 +13,7 @@ import { rememberContent } from "../unchanged-known";
 import { keepUnchanged, type UnchangedSent } from "../unchanged-sent";
 import { type KeptReply, keptReply, toldReply } from "./kept-reply";
 import { documentOf, MOST_PLACES, type RefusedRecord, type SentInventory } from "./read-inventory";
-import { type Bound, isBoundTo, onlyHost, otherHost, waits } from "./sender-rules";
+import { type Bound, claimFirst, isBoundTo, onlyHost, otherHost, waits } from "./sender-rules";
 import { unreadOf } from "./unread";
 
 /** What a sender is told of a document that is kept. */
@@ -118,8 +119,8 @@ async function settleTaken(pool: pg.Pool, { inventory, digest }: Pick<SentInvent
 }
 
 /**
- * Keeps a sent document: its content, its row, its place on the queue and the notes on its sender, in one transaction
- * that is idempotent by constraint. When it returns, all of it is committed.
+ * Keeps a sent document: its content, its row, its place on the queue, the notes on its sender and, for a first one, its
+ * machine, in one transaction that is idempotent by constraint. When it returns, all of it is committed.
  * @throws AppError `other-content`, `two-senders`, `other-host`, `collector-pending`, `sender-not-known`, `unprocessable`; whatever the database throws
  */
 export async function keepSent(pool: pg.Pool, sent: SentInventory, arrival: Arrival, enqueue: Enqueue): Promise<Reply> {
@@ -139,18 +140,20 @@ export async function keepSent(pool: pg.Pool, sent: SentInventory, arrival: Arri
   const client = await pool.connect();
   let broken: Error | undefined;
   let epoch: number | null = null;
+  let mustWait = false;
   try {
     await client.query("BEGIN");
-    const stored = await storeDocument(client, packed, {
+    const claim = await claimFirst(client, sender, inventory);
+    mustWait = claim.waits;
+    const stored = !claim.waits && await storeDocument(client, packed, {
       id, importId: null, collectorId: sender.id, fileName: inventory.origin.name ?? inventory.hosts[0]?.name ?? "", fileSha: "", kind: "quiesce", receivedAt, collectedAt, effectiveAt, reply: keptReply(reply, document.digest),
     });
     if (stored) {
       epoch = await markSender(client, inventory, arrival);
+      if (claim.twins.length > 0) await flagTwins(client, [sender.id, ...claim.twins]);
       await enqueue(client, id);
-      await client.query("COMMIT");
-    } else {
-      await client.query("ROLLBACK");
     }
+    await client.query(stored || claim.waits ? "COMMIT" : "ROLLBACK");
   } catch (error) {
     await client.query("ROLLBACK").catch((failure: unknown) => {
       broken = failure instanceof Error ? failure : new Error(String(failure));
@@ -159,6 +162,7 @@ export async function keepSent(pool: pg.Pool, sent: SentInventory, arrival: Arri
   } finally {
     client.release(broken);
   }
+  if (mustWait) throw waits();
   if (epoch !== null && arrival.raw) rememberContent(sender.id, arrival.raw, packed, Date.parse(effectiveAt));
   if (epoch !== null) return { ...reply, sender: { ...reply.sender, epoch } };
   const before = await settleTaken(pool, sent, arrival);

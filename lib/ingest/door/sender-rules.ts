@@ -1,6 +1,6 @@
 import type pg from "pg";
 import type { Sender } from "@/lib/collectors/tokens";
-import { bindMachine } from "@/lib/collectors/twins";
+import { claimMachine } from "@/lib/collectors/twins";
 import { AppError } from "@/lib/errors";
 import type { Inventory } from "@/lib/inventory/document";
 import { type HostKeys, keysOf } from "../host-keys";
@@ -46,15 +46,13 @@ export function onlyHost(inventory: Inventory): HostKeys {
 export const waits = () => new AppError("collector-pending", "Another living collector sends for a machine with this install id; this one waits until an administrator approves it.", { members: { place: "/hosts/0/installId", mend: "Revoke the other collector, or approve this one (Collectors); it then sends by itself." } });
 
 /**
- * Binds a host's token to the machine of its first document. One of an epoch before a reset is of the machine before,
- * and binds nothing.
- * @throws AppError `collector-pending` where another living collector sends by the same install id
+ * Claims the machine of a first document for a host's token, in the transaction that keeps it. One of an epoch before a
+ * reset is of the machine before, and claims nothing.
  */
-export async function bindFirst(pool: pg.Pool, sender: Sender, { header, hosts: [host] }: Inventory): Promise<void> {
-  if (sender.isBound || sender.kind !== "host" || host === undefined || (header.epoch !== null && header.epoch < sender.epoch)) return;
+export async function claimFirst(client: Pick<pg.PoolClient, "query">, sender: Sender, { header, hosts: [host] }: Inventory): Promise<{ waits: boolean; twins: string[] }> {
+  if (sender.isBound || sender.kind !== "host" || host === undefined || (header.epoch !== null && header.epoch < sender.epoch)) return { waits: false, twins: [] };
   const { installId, hardwareUuid, fqdn } = keysOf(host);
-  if (await bindMachine(pool, sender.id, { installId, hardwareUuid, fqdn, hostName: host.name }) === "bound") return;
-  throw waits();
+  return await claimMachine(client, sender.id, { installId, hardwareUuid, fqdn, hostName: host.name });
 }
 
 function below(version: string, minimum: string): boolean {

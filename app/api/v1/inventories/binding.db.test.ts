@@ -66,6 +66,18 @@ test("two first documents at once by the second token on one machine: neither is
   expect(await conflictsOf(first.id, second.id)).toEqual(["known-host", "known-host"]);
 });
 
+test("a first document that is not kept binds nothing", async () => {
+  const { token, id } = await hostCollector();
+  await pool().query(`ALTER TABLE "Document" ADD CONSTRAINT "none_is_kept" CHECK ("documentId" <> 'one-1')`);
+  try {
+    expect((await send(token, machine("one"))).status).toBeGreaterThanOrEqual(500);
+  } finally {
+    await pool().query(`ALTER TABLE "Document" DROP CONSTRAINT "none_is_kept"`);
+  }
+  expect(await readCollector(pool(), id)).toMatchObject({ installId: null, hostName: null });
+  expect((await send(token, machine("two"))).status).toBe(202);
+});
+
 test("one hardware by two install ids: both send, both are flagged, until one of them is revoked", async () => {
   const [first, second] = [await hostCollector("first"), await hostCollector("second")];
   expect((await send(first.token, machine("one"))).status).toBe(202);
