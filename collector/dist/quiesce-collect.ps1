@@ -984,7 +984,7 @@ function Get-QuiesceState {
     [OutputType([Collections.Specialized.OrderedDictionary])]
     param()
     $state = [ordered] @{
-        InstallId = $null; CollectorId = $null; Server = $null; Pin = $null; Proxy = $null; Kind = 'host'; Scope = $null
+        InstallId = $null; EnrolmentRequest = $null; CollectorId = $null; Server = $null; Pin = $null; Proxy = $null; Kind = 'host'; Scope = $null
         Epoch = 1; Sequence = 0; IntervalSeconds = 3600; GuestAccess = $null; GuestFolder = $null; ComputerName = $null; VMMServer = $null; Task = $null; NotBefore = $null; NotBeforeReason = $null; NotBeforeVersion = $null
         LastSentAt = $null; LastStatus = $null; VersionWanted = $null; VersionMinimum = $null
         DroppedTotal = 0; DroppedTold = 0; DroppedSince = $null

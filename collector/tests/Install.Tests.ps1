@@ -64,6 +64,24 @@ Describe 'Installing' {
         { Register-QuiesceCollector -Server 'https://quiesce.example.org' -Code 'qec_x' -Confirm:$false } | Should -Throw '*used up*Ask for a new one*'
         InModuleScope Quiesce { (Get-QuiesceState).InstallId | Should -Be (Get-QuiesceState).InstallId; (Get-QuiesceState).CollectorId | Should -BeNullOrEmpty }
     }
+    It 'asks again with the same request id until the answer is in, then with another' {
+        Mock -ModuleName Quiesce Test-QuiesceHomeClosed { $true }
+        Mock -ModuleName Quiesce Invoke-QuiesceHttp (Inside { $script:asked += , @("$Uri", $Body); New-QuiesceReply -Status 0 -Body '' })
+        foreach ($try in 1, 2) { { Register-QuiesceCollector -Server 'https://quiesce.example.org' -Code 'qec_x' -Confirm:$false } | Should -Throw '*is not enrolled*' }
+        Mock -ModuleName Quiesce Invoke-QuiesceHttp (Inside {
+                $script:asked += , @("$Uri", $Body)
+                if ("$Uri" -like '*/enrol') { return New-QuiesceReply -Status 201 -Body '{"collectorId":"abcdefabcdef","token":"qsc_abcdefabcdef.synthetic","epoch":1,"state":"active","intervalSeconds":900,"scope":"Site A"}' }
+                New-QuiesceReply -Status 202 -Body '{"result":"accepted","vms":4,"sender":{"epoch":1}}'
+            })
+        foreach ($try in 1, 2) { [void] (Register-QuiesceCollector -Server 'https://quiesce.example.org' -Code 'qec_x' -Force -Confirm:$false) }
+        InModuleScope Quiesce {
+            $ids = @($script:asked | Where-Object { $_[0] -like '*/enrol' } | ForEach-Object { (ConvertFrom-QuiesceJson -Text ([Text.Encoding]::UTF8.GetString($_[1])))['requestId'] })
+            $ids.Count | Should -Be 4
+            $ids[0] | Should -Match '^[0-9a-f-]{36}$'
+            @($ids[0..2] | Select-Object -Unique).Count | Should -Be 1
+            $ids[3] | Should -Not -Be $ids[0]
+        }
+    }
     It 'does not enrol twice without -Force' {
         [void] (Register-QuiesceCollector -Server 'https://quiesce.example.org' -Code 'qec_x' -Confirm:$false)
         { Register-QuiesceCollector -Server 'https://quiesce.example.org' -Code 'qec_y' -Confirm:$false } | Should -Throw '*is enrolled*-Force*'

@@ -96,12 +96,17 @@ function Register-QuiesceCollector {
     $state = Get-QuiesceState
     # Kept before it is told: a machine whose enrolment is cut off comes back as the same installation.
     $installId = $state.InstallId
-    [void] (Update-QuiesceState -Change { param($kept) $kept.InstallId = $installId })
-    $given = Invoke-QuiesceEnrolment -Server $Server -Code $Code -Kind $Kind -InstallId $state.InstallId -Pin $Pin -Proxy $Proxy
+    $state = Update-QuiesceState -Change {
+        param($kept)
+        $kept.InstallId = $installId
+        if ([string]::IsNullOrEmpty($kept.EnrolmentRequest)) { $kept.EnrolmentRequest = [Guid]::NewGuid().ToString() }
+    }
+    $given = Invoke-QuiesceEnrolment -Server $Server -Code $Code -Kind $Kind -InstallId $state.InstallId -RequestId $state.EnrolmentRequest -Pin $Pin -Proxy $Proxy
     Save-QuiesceToken -Token ([Net.NetworkCredential]::new('', $given['token']).SecurePassword)
     $interval = if ($IntervalSeconds -gt 0) { $IntervalSeconds } else { [int] $given['intervalSeconds'] }
     $state = Update-QuiesceState -Change {
         param($kept)
+        $kept.EnrolmentRequest = $null
         $kept.CollectorId = $given['collectorId']
         $kept.Server = $Server.AbsoluteUri.TrimEnd('/')
         $kept.Pin = $Pin

@@ -3,7 +3,8 @@ function Invoke-QuiesceEnrolment {
     .SYNOPSIS
     Trades an enrolment code at the server; returns what it gave: collectorId, token, epoch, state, intervalSeconds, scope.
     .DESCRIPTION
-    Throws with the server's reason when it gives nothing. The code is sent once and kept nowhere.
+    Throws with the server's reason when it gives nothing. The code is kept nowhere. RequestId is random and the same
+    for each try until the answer is in: only by it the server tells an answer again that was lost on its way.
     #>
     [CmdletBinding()]
     param(
@@ -11,11 +12,12 @@ function Invoke-QuiesceEnrolment {
         [Parameter(Mandatory)] [string] $Code,
         [Parameter(Mandatory)] [string] $Kind,
         [Parameter(Mandatory)] [string] $InstallId,
+        [Parameter(Mandatory)] [string] $RequestId,
         [string] $Pin,
         [string] $Proxy
     )
 
-    $question = [ordered] @{ code = $Code; kind = $Kind; installId = $InstallId }
+    $question = [ordered] @{ code = $Code; kind = $Kind; installId = $InstallId; requestId = $RequestId }
     $identity = Get-QuiesceIdentity
     foreach ($key in $identity.Keys) { $question[$key] = $identity[$key] }
     $body = [Text.Encoding]::UTF8.GetBytes((ConvertTo-QuiesceJson -Value $question))
