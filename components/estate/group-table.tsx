@@ -11,29 +11,26 @@ interface GroupTableProps {
   groups: readonly GroupCounts[];
   /** Names are read from hosts and shown as theirs; releases are our words. */
   theirs: boolean;
+  /** Address of the page with all of them, and with the first dozen: of hundreds of clusters nobody looks at each. */
+  more: { allHref: string; fewHref: string; isAll: boolean };
 }
 
 const SHOWN = 12;
 
-/** Readiness of each group as a row with its bar; every number opens exactly its VMs. Beyond a dozen the rest folds. */
-export function GroupTable({ head, groups, theirs }: GroupTableProps) {
-  const folded = groups.length > SHOWN + 1 ? groups.slice(SHOWN) : [];
+/** Readiness of each group as a row with its bar; every number opens exactly its VMs. Beyond a dozen the rest is asked for. */
+export function GroupTable({ head, groups, theirs, more: { allHref, fewHref, isAll } }: GroupTableProps) {
+  const isLong = groups.length > SHOWN + 1;
   return (
     <div className="panel">
-      <Rows head={head} groups={folded.length === 0 ? groups : groups.slice(0, SHOWN)} theirs={theirs} label={`Readiness, ${head.toLowerCase()}`} />
-      {folded.length === 0 ? null : (
-        <details className="data-twin px-3">
-          <summary>Show {count(folded.length)} more</summary>
-          <Rows head={head} groups={folded} theirs={theirs} label={`Readiness, ${head.toLowerCase()}, the rest`} />
-        </details>
-      )}
+      <Rows head={head} groups={isLong && !isAll ? groups.slice(0, SHOWN) : groups} theirs={theirs} />
+      {isLong ? <p className="small px-3 py-2"><Link prefetch={false} scroll={false} href={isAll ? fewHref : allHref}>{isAll ? `Show the first ${SHOWN}` : `Show ${count(groups.length - SHOWN)} more`}</Link></p> : null}
     </div>
   );
 }
 
-function Rows({ head, groups, theirs, label }: GroupTableProps & { label: string }) {
+function Rows({ head, groups, theirs }: Omit<GroupTableProps, "more">) {
   return (
-    <table className="tbl brkt tall" role="table" aria-label={label}>
+    <table className="tbl brkt tall" role="table" aria-label={`Readiness, ${head.toLowerCase()}`}>
       <thead role="rowgroup">
         <tr role="row">
           <th role="columnheader">{head}</th>

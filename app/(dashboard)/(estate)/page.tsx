@@ -10,11 +10,19 @@ import { frameFacts, StaleHosts } from "@/components/shell/stale-hosts";
 import { PageFrame } from "@/components/shell/page-frame";
 import { count, counted } from "@/components/ui/numbers";
 import { Section } from "@/components/ui/section";
+import type { SearchParams } from "@/lib/estate/filters";
+import type { SearchPage } from "../../page-params";
 import { readEstate } from "../../reads";
 
 export const metadata: Metadata = { title: "Estate" };
 
-export default async function EstatePage() {
+/** Which of the two tables of groups is shown whole stands in the address. */
+function moreOf(params: SearchParams, of: "clusters" | "releases") {
+  return { allHref: `/?all=${of}`, fewHref: "/", isAll: [params["all"]].flat()[0] === of };
+}
+
+export default async function EstatePage({ searchParams }: SearchPage) {
+  const params = await searchParams;
   const estate = await readEstate();
   const { counts, asOf } = estate;
   if (counts.total === 0) {
@@ -40,11 +48,11 @@ export default async function EstatePage() {
       </div>
       <div className="section cols even">
         <Section first id="by-cluster" title="By cluster">
-          <GroupTable head="Cluster" groups={estate.byCluster} theirs />
+          <GroupTable head="Cluster" groups={estate.byCluster} theirs more={moreOf(params, "clusters")} />
         </Section>
         <div>
           <Section first id="by-release" title="By host version">
-            <GroupTable head="Host version" groups={estate.byRelease} theirs={false} />
+            <GroupTable head="Host version" groups={estate.byRelease} theirs={false} more={moreOf(params, "releases")} />
           </Section>
           {estate.pauses.count === 0 ? null : (
             <Section id="pauses" title="Longest pauses expected" lede={`${count(estate.pauses.count)} in all.`}>
