@@ -59,7 +59,7 @@ function retryAfterMs(header: string | null): number {
  * final answer, with full jitter and never before `Retry-After`.
  */
 export class Sender {
-  private spool: { item: Item; tries: number }[] = [];
+  private spool: { item: Item; packed: Uint8Array<ArrayBuffer> | null; tries: number }[] = [];
   private dropped = 0;
 
   constructor(private readonly options: SenderOptions) {}
@@ -70,11 +70,16 @@ export class Sender {
   }
 
   add(item: Item): void {
-    this.spool.push({ item, tries: 0 });
+    this.spool.push({ item, packed: null, tries: 0 });
     while (this.spool.length > SPOOL_DOCUMENTS) {
       this.spool.shift();
       this.dropped += 1;
     }
+  }
+
+  /** Packs what is in the spool, as a host does before it connects; else that is done when it is sent. */
+  async pack(): Promise<void> {
+    for (const entry of this.spool) entry.packed ??= new Uint8Array(await pack(entry.item.body));
   }
 
   /** Sends until the spool is empty, or `signal` ends it. */
@@ -83,7 +88,8 @@ export class Sender {
     let failures = 0;
     for (let entry = this.spool.at(-1); entry !== undefined && signal?.aborted !== true; entry = this.spool.at(-1)) {
       entry.tries += 1;
-      const answer = await this.post(entry.item, entry.tries);
+      entry.packed ??= new Uint8Array(await pack(entry.item.body));
+      const answer = await this.post(entry.item, entry.packed, entry.tries);
       if (answer.kind === "done") {
         failures = 0;
         this.spool = this.spool.filter((each) => each !== entry);
@@ -97,13 +103,13 @@ export class Sender {
     }
   }
 
-  private async post(item: Item, tries: number): Promise<Answer> {
+  private async post(item: Item, packed: Uint8Array<ArrayBuffer>, tries: number): Promise<Answer> {
     const { server, token, host, skewMs = 0 } = this.options;
     const acknowledged = (status: number, result: string, digest: string | null): Answer =>
       ({ kind: "done", acknowledgement: { host, documentId: item.documentId, sequence: item.sequence, status, result, digest, tries, at: new Date().toISOString() } });
     try {
       const response = await fetch(`${server}/api/v1/inventories`, {
-        method: "POST", body: new Uint8Array(await pack(item.body)), signal: AbortSignal.timeout(REQUEST_MS),
+        method: "POST", body: packed, signal: AbortSignal.timeout(REQUEST_MS),
         headers: { authorization: `Bearer ${token}`, "content-type": "application/json", "content-encoding": "gzip", "x-quiesce-sent-at": new Date(Date.now() + skewMs).toISOString() },
       });
       const text = await response.text();
