@@ -17,13 +17,19 @@ interface GroupTableProps {
 
 const SHOWN = 12;
 
-/** Readiness of each group as a row with its bar; every number opens exactly its VMs. Beyond a dozen the rest is asked for. */
+const notReady = ({ counts }: GroupCounts) => counts.judged - counts.classes.ready;
+
+/**
+ * Readiness of each group as a row with its bar; every number opens exactly its VMs. Of more than a dozen those with the
+ * most VMs that are not ready are shown first, and the rest when it is asked for.
+ */
 export function GroupTable({ head, groups, theirs, more: { allHref, fewHref, isAll } }: GroupTableProps) {
   const isLong = groups.length > SHOWN + 1;
+  const worst = () => groups.toSorted((one, other) => notReady(other) - notReady(one)).slice(0, SHOWN);
   return (
     <div className="panel">
-      <Rows head={head} groups={isLong && !isAll ? groups.slice(0, SHOWN) : groups} theirs={theirs} />
-      {isLong ? <p className="small px-3 py-2"><Link prefetch={false} scroll={false} href={isAll ? fewHref : allHref}>{isAll ? `Show the first ${SHOWN}` : `Show ${count(groups.length - SHOWN)} more`}</Link></p> : null}
+      <Rows head={head} groups={isLong && !isAll ? worst() : groups} theirs={theirs} />
+      {isLong ? <p className="small muted px-3 py-2">{isAll ? `All ${count(groups.length)}, by name. ` : `The ${SHOWN} of ${count(groups.length)} with the most VMs not ready. `}<Link prefetch={false} scroll={false} href={isAll ? fewHref : allHref}>{isAll ? `Show the first ${SHOWN}` : "Show all"}</Link></p> : null}
     </div>
   );
 }
