@@ -53,22 +53,27 @@ const excepted = (of: Scenario, picks: readonly number[]) => isOld(of) && picks.
 const runs = { numRuns: 400 };
 const PATIENCE = 60_000;
 
-/** Leaves of the facts that a fault changes; two faults that write the same leaf would mend each other. */
-function touched(of: Scenario, picks: readonly number[]): Set<string> {
-  const leaves = (value: unknown, at: string, into: Map<string, unknown>): Map<string, unknown> => {
-    if (typeof value !== "object" || value === null) return into.set(at, value);
-    for (const [key, inner] of Object.entries(value)) leaves(inner, `${at}.${key}`, into);
-    return into;
+/** The facts of a world by their path. */
+function leavesOf({ host, cluster, vm }: World): Map<string, unknown> {
+  const into = new Map<string, unknown>();
+  const walk = (value: unknown, at: string): void => {
+    if (typeof value !== "object" || value === null) into.set(at, value);
+    else for (const [key, inner] of Object.entries(value)) walk(inner, `${at}.${key}`);
   };
-  const flat = (world: World) => leaves({ host: world.host, cluster: world.cluster, vm: world.vm }, "", new Map<string, unknown>());
-  const healthy = flat(build(of, []));
-  const faulty = flat(build(of, picks));
-  return new Set([...faulty].filter(([key, value]) => healthy.get(key) !== value).map(([key]) => key));
+  walk({ host, cluster, vm }, "");
+  return into;
 }
+/** Leaves that these faults change; two faults that write the same leaf would mend each other. */
+function touched(of: Scenario, picks: readonly number[]): Map<string, unknown> {
+  const healthy = leavesOf(build(of, []));
+  return new Map([...leavesOf(build(of, picks))].filter(([key, value]) => healthy.get(key) !== value));
+}
+/** The extra fault changes something, nothing that the others changed, and leaves all that they changed: one that writes a list anew drops what they added to it. */
 function independent(of: Scenario, extra: number): boolean {
   const before = touched(of, of.picks);
   const changed = touched(of, [extra]);
-  return changed.size > 0 && [...changed].every((key) => !before.has(key));
+  const both = leavesOf(build(of, [...of.picks, extra]));
+  return changed.size > 0 && [...changed.keys()].every((key) => !before.has(key)) && [...before].every(([key, value]) => both.get(key) === value);
 }
 
 describe("over generated facts", () => {
