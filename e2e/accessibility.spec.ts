@@ -58,7 +58,7 @@ test("by keyboard alone: skip link, palette, list, VM", async ({ page }) => {
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(page.locator("#main")).toBeFocused();
+  await expect(page.locator("#content")).toBeFocused();
 
   await page.keyboard.press("Control+k");
   const words = page.getByRole("combobox", { name: "Find a VM, host or requirement" });

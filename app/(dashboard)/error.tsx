@@ -28,7 +28,7 @@ export default function PageError({ error, retry }: { error: Error & { digest?: 
     return () => { clearTimeout(timer); };
   }, [answers]);
   return (
-    <main id="main" tabIndex={-1}>
+    <main>
       <h1 className="mb-4">This page could not be read</h1>
       <Note kind="error" live title={lost ?? "The data did not arrive."} action={<button className="btn" type="button" onClick={() => { retry(); }}>Try again</button>}>
         No verdict is shown, because none would be current. Nothing is lost. The page is read again by itself.{error.digest === undefined ? "" : ` The app’s log names the cause under ${error.digest}.`}

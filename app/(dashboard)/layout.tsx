@@ -24,12 +24,12 @@ export default async function DashboardLayout({ children }: { children: React.Re
   const { status, figures, ruleset, policy } = await readFrame();
   return (
     <>
-      <a className="skip" href="#main">Skip to content</a>
+      <a className="skip" href="#content">Skip to content</a>
       <BarTextures />
       <LiveProvider first={status}>
         <div className="app">
           <Nav figures={figures} ruleset={ruleset} policy={policy} />
-          <div><FirstLost />{children}</div>
+          <div id="content" tabIndex={-1}><FirstLost />{children}</div>
           <TabBar />
         </div>
       </LiveProvider>

@@ -19,7 +19,7 @@ export function LiveMain({ made, wide, children }: { made: MadeFrom; wide: boole
   useFresh(made);
   const { lost } = useLive();
   return (
-    <main id="main" tabIndex={-1} className={`${wide ? "wide" : ""} ${lost === null ? "" : "is-past"}`}>
+    <main className={`${wide ? "wide" : ""} ${lost === null ? "" : "is-past"}`}>
       <LiveNotes made={made} />
       {children}
     </main>
