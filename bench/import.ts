@@ -3,7 +3,7 @@ import { acceptFiles } from "@/lib/ingest/accept-files";
 import { VM_ROW, type VmRow } from "@/lib/ingest/judged-rows";
 import { writeRows } from "@/lib/ingest/rows";
 import { DEFAULT_POLICY } from "@/lib/judge/policy";
-import { estateOf, JUDGED_AT } from "@/lib/simulate/estate";
+import { COLLECTED_AT, estateOf, JUDGED_AT } from "@/lib/simulate/estate";
 import { atLeast, type Figure, inWords } from "./figure";
 import { median, timedAsync } from "./measure";
 import type { BenchServer } from "./postgres";
@@ -14,17 +14,17 @@ interface ImportFile {
 }
 
 /** The files of an estate as its hosts would send them, one document each. */
-export function filesOf(vms: number): ImportFile[] {
+export function filesOf(vms: number, collectedAt = COLLECTED_AT): ImportFile[] {
   const files: ImportFile[] = [];
-  for (const inventory of estateOf({ vms })) files.push({ name: `${inventory.origin.name}.json`, bytes: Buffer.from(JSON.stringify(inventory)) });
+  for (const inventory of estateOf({ vms, collectedAt })) files.push({ name: `${inventory.origin.name}.json`, bytes: Buffer.from(JSON.stringify(inventory)) });
   return files;
 }
 
 /** Imports through the write path of `quiesce import`, and proves that every VM is there and judged. Milliseconds. */
-export async function importInto(url: string, files: readonly ImportFile[], vms: number): Promise<number> {
+export async function importInto(url: string, files: readonly ImportFile[], vms: number, now = JUDGED_AT): Promise<number> {
   const pool = new pg.Pool({ connectionString: url, max: 4 });
   try {
-    const time = await timedAsync(() => acceptFiles(pool, files, { via: "cli", policy: DEFAULT_POLICY, now: JUDGED_AT }));
+    const time = await timedAsync(() => acceptFiles(pool, files, { via: "cli", policy: DEFAULT_POLICY, now }));
     const { rows } = await pool.query<{ count: number }>(`SELECT count(*)::int AS count FROM "Vm" WHERE "judgedAt" IS NOT NULL`);
     if (rows[0]?.count !== vms) throw new Error(`${rows[0]?.count ?? 0} of ${vms} VMs are stored and judged.`);
     return time;

@@ -15,6 +15,8 @@ const MIXES = [
   "requirement=ic-vss-offered", "requirement=guest-free-space&status=fail&sort=name&direction=desc", "missing=not-collected&sort=cluster", "coverage=partial&sort=coverage", "scoreFrom=40&scoreTo=79&sort=score", "cluster=none&generation=2&sort=generation&direction=desc",
 ] as const;
 
+const READ_BEFORE_MS = 600_000;
+
 interface Times {
   /** 95th percentile in milliseconds, one request at a time and eight at a time. */
   one: number;
@@ -70,7 +72,9 @@ type Place = (typeof PLACES)[number];
 async function measureEstate(server: BenchServer, vms: number, options: { requests: number; warmUp: number }, say: (line: string) => void): Promise<Map<string, Times>> {
   say(`Importing ${vms} VMs to read them …`);
   const url = await server.makeDatabase(`pages_${vms}`);
-  await importInto(url, filesOf(vms), vms);
+  // Read just now: an older estate would be judged again by its age while it is measured, and all of it be unknown.
+  const now = Date.now();
+  await importInto(url, filesOf(vms, new Date(now - READ_BEFORE_MS).toISOString()), vms, now);
   const dataFolder = await mkdtemp(path.join(os.tmpdir(), "quiesce-bench-app-"));
   const app = spawnApp(dataFolder, { DATABASE_URL: url });
   const agent = new http.Agent({ keepAlive: true, maxSockets: 16 });

@@ -18,6 +18,8 @@ export interface EstateOptions {
   condition?(draw: number): Condition;
   /** Families to draw from; default 8 of 10 Windows, 1 Linux, 1 BSD. */
   families?: readonly GuestFamily[];
+  /** When it claims to have been read, ISO; default `COLLECTED_AT`. */
+  collectedAt?: string;
 }
 
 /** Numbers in [0, 1) that are the same for the same seed (mulberry32). */
@@ -109,7 +111,7 @@ export function* estateOf(options: EstateOptions): Generator<Inventory> {
   const vmsPerHost = options.vmsPerHost ?? 50;
   for (let made = 0, number = 0; made < options.vms; number += 1) {
     const count = Math.min(vmsPerHost, options.vms - made);
-    yield documentOf(hostOf(options, number, count, made), COLLECTED_AT);
+    yield documentOf(hostOf(options, number, count, made), options.collectedAt ?? COLLECTED_AT);
     made += count;
   }
 }
