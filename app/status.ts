@@ -2,7 +2,7 @@ import "server-only";
 import { readWritten } from "@/lib/estate/as-of";
 import type { LiveStatus } from "@/lib/estate/contract";
 import { pool } from "@/lib/db/client";
-import { rejudgeProgress } from "@/lib/ingest/rejudge";
+import { rejudgeProgress } from "@/lib/ingest/judged/rejudge";
 import { backlog } from "@/lib/jobs/backlog";
 import { loadPolicy } from "@/lib/policy/stored-policy";
 import { within } from "./within";

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { acceptFiles } from "@/lib/ingest/accept-files";
-import { VM_ROW, type VmRow } from "@/lib/ingest/judged-rows";
-import { writeRows } from "@/lib/ingest/rows";
+import { VM_ROW, type VmRow } from "@/lib/ingest/judged/judged-rows";
+import { writeRows } from "@/lib/ingest/judged/rows";
 import { DEFAULT_POLICY } from "@/lib/judge/policy";
 import { COLLECTED_AT, estateOf, JUDGED_AT } from "@/lib/simulate/estate";
 import { atLeast, type Figure, inWords } from "./figure";

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { acceptFiles } from "@/lib/ingest/accept-files";
-import { rejudgeAll, rejudgeOutdated, rejudgeProgress } from "@/lib/ingest/rejudge";
+import { rejudgeAll, rejudgeOutdated, rejudgeProgress } from "@/lib/ingest/judged/rejudge";
 import { DEFAULT_POLICY, policySchema } from "@/lib/judge/policy";
 import { estateOf, JUDGED_AT } from "@/lib/simulate/estate";
 import { timedAsync } from "./measure";

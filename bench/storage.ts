@@ -2,7 +2,7 @@ import { disconnect, pool as openPool } from "@/lib/db/client";
 import { settingsFor } from "@/lib/judge/settings";
 import { DEFAULT_POLICY } from "@/lib/judge/policy";
 import { readEnv } from "@/lib/env";
-import { foldStored } from "@/lib/ingest/accept-document";
+import { foldStored } from "@/lib/ingest/fold/accept-document";
 import { receiveInventory } from "@/lib/ingest/door/door";
 import { documentsOf, sendersOf } from "./senders";
 

@@ -42,7 +42,7 @@ async function set(file: string): Promise<void> {
   const document = await readPolicy(file);
   const app = await findRunningApp();
   const stored = app === undefined ? await withDatabase(async (): Promise<Stored> => {
-    const [{ pool }, { savePolicy }, { rejudgeAll }] = await Promise.all([import("@/lib/db/client"), import("@/lib/policy/stored-policy"), import("@/lib/ingest/rejudge")]);
+    const [{ pool }, { savePolicy }, { rejudgeAll }] = await Promise.all([import("@/lib/db/client"), import("@/lib/policy/stored-policy"), import("@/lib/ingest/judged/rejudge")]);
     const now = Date.now();
     const { version } = await savePolicy(pool(), document, now);
     return { version, judged: await rejudgeAll(pool(), { policy: document, now }) };

@@ -14,7 +14,7 @@ export function addRejudgeCommand(program: Command): void {
 async function rejudge(): Promise<void> {
   const app = await findRunningApp();
   const done = app === undefined ? await withDatabase(async () => {
-    const [{ pool }, { loadPolicy }, { rejudgeAll }] = await Promise.all([import("@/lib/db/client"), import("@/lib/policy/stored-policy"), import("@/lib/ingest/rejudge")]);
+    const [{ pool }, { loadPolicy }, { rejudgeAll }] = await Promise.all([import("@/lib/db/client"), import("@/lib/policy/stored-policy"), import("@/lib/ingest/judged/rejudge")]);
     const { document: policy } = await loadPolicy(pool());
     const shown = process.stderr.isTTY === true;
     const result = await rejudgeAll(pool(), { policy, now: Date.now() }, ({ hosts, done: judged, vms }) => {

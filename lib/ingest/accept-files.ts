@@ -6,13 +6,13 @@ import type { ImportFile, Problem, ReadOptions } from "@/lib/importers/contract"
 import type { FileAccount, ImportAccount } from "@/lib/inventory/account";
 import type { Policy } from "@/lib/judge/policy";
 import { settingsFor } from "@/lib/judge/settings";
-import { acceptDocument, type DocumentOutcome } from "./accept-document";
+import { acceptDocument, type DocumentOutcome } from "./fold/accept-document";
 import { accountOf } from "./account";
-import type { JudgeContext } from "./judge-hosts";
-import { VM_ROW } from "./judged-rows";
-import { ReadAhead, type ReadyReading } from "./read-ahead";
-import { jsonText } from "./rows";
-import { ensureSearchIndex } from "./search-index";
+import type { JudgeContext } from "./judged/judge-hosts";
+import { VM_ROW } from "./judged/judged-rows";
+import { ReadAhead, type ReadyReading } from "./keep/read-ahead";
+import { jsonText } from "./judged/rows";
+import { ensureSearchIndex } from "./judged/search-index";
 
 export interface AcceptOptions extends ReadOptions {
   /** Which door the files came through. */

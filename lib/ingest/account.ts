@@ -1,6 +1,6 @@
 import type { FileAccount, FileResult } from "@/lib/inventory/account";
 import type { FileReading } from "@/lib/importers/contract";
-import type { DocumentOutcome } from "./accept-document";
+import type { DocumentOutcome } from "./fold/accept-document";
 
 const plural = (count: number, one: string) => `${count.toLocaleString("en-US")} ${one}${count === 1 ? "" : "s"}`;
 const dayTime = (iso: string) => `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;

@@ -3,12 +3,12 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { pool } from "@/lib/db/client";
 import { DEFAULT_ESTATE_SETTINGS, DEFAULT_POLICY } from "@/lib/judge/policy";
 import { settingsFor } from "@/lib/judge/settings";
-import { foldStored } from "./accept-document";
-import { packDocument } from "./read-ahead";
-import { rejudgeAll } from "./rejudge";
+import { foldStored } from "./fold/accept-document";
+import { packDocument } from "./keep/read-ahead";
+import { rejudgeAll } from "./judged/rejudge";
 import { forgetHost, removeImport } from "./remove";
-import { writing } from "./state";
-import { storeDocument } from "./store-document";
+import { writing } from "./fold/state";
+import { storeDocument } from "./keep/store-document";
 import { accept, aDocument, clear, minutesAgo, NOW, snapshot, vmStates } from "./testing";
 
 beforeEach(clear);

@@ -2,10 +2,10 @@ import type pg from "pg";
 import { AppError } from "@/lib/errors";
 import type { Policy } from "@/lib/judge/policy";
 import { settingsFor } from "@/lib/judge/settings";
-import { refold } from "./refold";
-import { loosenOrder } from "./settle-order";
-import { partsOf, splitHosts } from "./split-hosts";
-import { writing } from "./state";
+import { refold } from "./fold/refold";
+import { loosenOrder } from "./order/settle-order";
+import { partsOf, splitHosts } from "./identity/split-hosts";
+import { writing } from "./fold/state";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

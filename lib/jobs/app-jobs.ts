@@ -1,6 +1,6 @@
 import { readEnv } from "@/lib/env";
-import { judgeDue } from "@/lib/ingest/judge-again";
-import { prune } from "@/lib/ingest/prune";
+import { judgeDue } from "@/lib/ingest/judged/judge-again";
+import { prune } from "@/lib/ingest/keep/prune";
 import { type Chore, type Jobs, startJobs } from "./start";
 
 const CHORES: readonly Chore[] = [

@@ -1,8 +1,8 @@
 import type pg from "pg";
 import type PgBoss from "pg-boss";
-import { foldStored } from "@/lib/ingest/accept-document";
+import { foldStored } from "@/lib/ingest/fold/accept-document";
 import { untilDoorRests } from "@/lib/ingest/door/in-hand";
-import type { JudgeContext } from "@/lib/ingest/judge-hosts";
+import type { JudgeContext } from "@/lib/ingest/judged/judge-hosts";
 import { FOLD, type FoldJob } from "./queues";
 
 /** Few: of two workers that hold many, one would fold a later document of a host before the other an earlier one. */

@@ -3,7 +3,7 @@ import type { Sender } from "@/lib/collectors/tokens";
 import { claimMachine } from "@/lib/collectors/twins";
 import { AppError } from "@/lib/errors";
 import type { Inventory } from "@/lib/inventory/document";
-import { type HostKeys, keysOf } from "../host-keys";
+import { type HostKeys, keysOf } from "../identity/host-keys";
 import type { RefusedRecord, SentInventory } from "./read-inventory";
 
 export interface Bound {

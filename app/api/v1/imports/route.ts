@@ -5,7 +5,7 @@ import { readImports } from "@/lib/estate/imports";
 import { notAllowed, parseInput, route } from "@/lib/http";
 import { checkOptions } from "@/lib/importers";
 import { acceptFiles } from "@/lib/ingest/accept-files";
-import { readUploadedFiles } from "@/lib/ingest/uploads";
+import { readUploadedFiles } from "@/lib/ingest/keep/uploads";
 import { loadPolicy } from "@/lib/policy/stored-policy";
 import { answer } from "../answers";
 

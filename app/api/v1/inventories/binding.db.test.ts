@@ -3,7 +3,7 @@ import { approveCollector, resetCollector, revokeCollector } from "@/lib/collect
 import { readCollector } from "@/lib/collectors/reads";
 import { findTwins } from "@/lib/collectors/twins";
 import { pool } from "@/lib/db/client";
-import { foldStored } from "@/lib/ingest/accept-document";
+import { foldStored } from "@/lib/ingest/fold/accept-document";
 import { aSent, clearDoor, counts, hostCollector, request, type Sent } from "@/lib/ingest/door/testing";
 import { DEFAULT_POLICY } from "@/lib/judge/policy";
 import { settingsFor } from "@/lib/judge/settings";

@@ -6,7 +6,7 @@ import { readCollector } from "@/lib/collectors/reads";
 import { readQuarantined } from "@/lib/collectors/quarantine";
 import { authenticate } from "@/lib/collectors/tokens";
 import { pool } from "@/lib/db/client";
-import { foldStored } from "@/lib/ingest/accept-document";
+import { foldStored } from "@/lib/ingest/fold/accept-document";
 import { keepSent, type Reply } from "@/lib/ingest/door/keep-sent";
 import { checkInventory } from "@/lib/ingest/door/read-inventory";
 import { DEFAULT_POLICY } from "@/lib/judge/policy";

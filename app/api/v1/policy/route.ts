@@ -1,7 +1,7 @@
 import { pool } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import { notAllowed, readJson, route } from "@/lib/http";
-import { rejudgeAll } from "@/lib/ingest/rejudge";
+import { rejudgeAll } from "@/lib/ingest/judged/rejudge";
 import { requestRejudge } from "@/lib/jobs/enqueue";
 import { policySchema } from "@/lib/judge/policy";
 import { loadPolicy, savePolicy } from "@/lib/policy/stored-policy";

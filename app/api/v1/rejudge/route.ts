@@ -1,6 +1,6 @@
 import { pool } from "@/lib/db/client";
 import { notAllowed, route } from "@/lib/http";
-import { rejudgeAll } from "@/lib/ingest/rejudge";
+import { rejudgeAll } from "@/lib/ingest/judged/rejudge";
 import { loadPolicy } from "@/lib/policy/stored-policy";
 import { answer } from "../answers";
 

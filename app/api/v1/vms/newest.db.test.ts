@@ -1,11 +1,11 @@
 import { beforeEach, expect, test } from "vitest";
 import { pool } from "@/lib/db/client";
 import { readDocument, readVm } from "@/lib/estate/vm-detail";
-import { judgeAgain } from "@/lib/ingest/judge-again";
-import { rejudgeAll } from "@/lib/ingest/rejudge";
-import { writing } from "@/lib/ingest/state";
+import { judgeAgain } from "@/lib/ingest/judged/judge-again";
+import { rejudgeAll } from "@/lib/ingest/judged/rejudge";
+import { writing } from "@/lib/ingest/fold/state";
 import { aDocument, clear, minutesAgo, NOW } from "@/lib/ingest/testing";
-import { arrive, sequenced } from "@/lib/ingest/testing-arrivals";
+import { arrive, sequenced } from "@/lib/ingest/order/testing-arrivals";
 import { eachVolatile } from "@/lib/inventory/volatile";
 import { DEFAULT_ASSIGNMENT_SETTINGS, DEFAULT_POLICY } from "@/lib/judge/policy";
 import { settingsFor } from "@/lib/judge/settings";

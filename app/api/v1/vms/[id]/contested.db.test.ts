@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { pool } from "@/lib/db/client";
 import type { VmDetail } from "@/lib/estate/contract";
 import { aDocument, clear, minutesAgo } from "@/lib/ingest/testing";
-import { arrive, sequenced } from "@/lib/ingest/testing-arrivals";
+import { arrive, sequenced } from "@/lib/ingest/order/testing-arrivals";
 import { GET } from "./route";
 
 test("a VM that two nodes list shows the verdict of its list, with the facts that lead to it", async () => {
