@@ -28,7 +28,8 @@ interface Scan {
   openAtEnd: "a string" | "an object" | "a list" | null;
 }
 
-function endOfString(text: string, from: number): number {
+/** Where the string that begins before `from` ends; -1 when it does not. */
+export function endOfString(text: string, from: number): number {
   for (let at = text.indexOf("\"", from); at !== -1; at = text.indexOf("\"", at + 1)) {
     let slashes = 0;
     while (text.charCodeAt(at - 1 - slashes) === BACKSLASH) slashes += 1;

@@ -30,6 +30,10 @@ function planOf(shape: Shape): Plan | null {
 }
 const PLAN = planOf(shapeOf(inventorySchema, ""));
 
+const factsOf = (plan: Plan): string[] => [...plan.facts, ...plan.children.flatMap(([, child]) => factsOf(child))];
+/** The names of all volatile facts. */
+export const VOLATILE_FACTS: readonly string[] = PLAN === null ? [] : [...new Set(factsOf(PLAN))];
+
 type Entry = Record<string, unknown>;
 type Visit = (record: Entry, fact: string, path: string) => void;
 

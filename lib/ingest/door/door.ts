@@ -5,6 +5,7 @@ import type { Env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import type { Inventory } from "@/lib/inventory/document";
 import { CLOCK_TOLERANCE_SECONDS, statedTime } from "../order/order";
+import { maskText } from "../unchanged/masked-text";
 import { rawContentOf } from "../unchanged/raw-content";
 import { readUnchanged } from "../unchanged/keep-unchanged";
 import { Gate, type Lease } from "./gate";
@@ -94,25 +95,26 @@ async function readAndKeep(request: Request, sender: Sender, lease: Lease, seen:
     await inHand.grow(LEAST_IN_HAND);
     putDown = takeInHand();
     const bytes = await unpackBody(wire, encoding, env.ingest, roomOf(inHand), seen);
-    const value = readValue(bytes, { depth: env.ingest.depth });
-    const raw = sender.kind === "host" && typeof value === "object" && value !== null ? rawContentOf(value) : null;
+    const masked = sender.kind === "host" ? maskText(bytes) : null;
     const version = { wanted: env.collectorVersion.wanted ?? null, minimum: env.collectorVersion.minimum ?? null };
-    const arrivalOf = (inventory: Inventory): Arrival => ({ sender, now, version, raw, clockOffsetSeconds: clockOffsetOf(request.headers, inventory, now) });
+    const arrivalOf = (inventory: Inventory): Arrival => ({ sender, now, version, clockOffsetSeconds: clockOffsetOf(request.headers, inventory, now) });
     const check = (inventory: Inventory): void => {
       if (sender.kind === "host") onlyHost(inventory);
       checkVersion(inventory, env.collectorVersion.minimum);
       checkEpoch(inventory, sender);
     };
-    const again = raw === null || !sender.isBound ? null : readUnchanged(sender.id, value as object, raw, now);
+    const again = masked === null || !sender.isBound ? null : readUnchanged(sender.id, masked, { depth: env.ingest.depth, now });
     if (again !== null) {
       check(again.inventory);
       const reply = await keepSentAgain(pool, again, arrivalOf(again.inventory));
       if (reply !== null) return reply;
     }
+    const value = readValue(bytes, { depth: env.ingest.depth });
+    const raw = masked === null || typeof value !== "object" || value === null ? null : rawContentOf(masked.digest, value);
     const sent = checkInventory(value, { now });
     check(sent.inventory);
     const own = sender.kind === "host" ? sent : await keepListed(pool, sender, sent, now);
-    return await keepSent(pool, own, arrivalOf(own.inventory), enqueue);
+    return await keepSent(pool, own, { ...arrivalOf(own.inventory), raw }, enqueue);
   } finally {
     inHand.close();
     putDown();

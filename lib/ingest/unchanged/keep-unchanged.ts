@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import type pg from "pg";
 import type { Inventory } from "@/lib/inventory/document";
+import { readJson } from "@/lib/inventory/json";
 import { parseInventory } from "@/lib/inventory/parse";
 import { isRefusal } from "@/lib/inventory/problem";
 import { keepView } from "../identity/clusters";
@@ -8,9 +9,11 @@ import { foldHost, type HostState, readingsOf } from "../fold/fold";
 import { correctionOf, documentTimes } from "../order/order";
 import { WRITERS_LOCK } from "../fold/state";
 import { storeDocument } from "../keep/store-document";
-import { changedVms, type ChangedVms, type RawContent } from "./raw-content";
+import { changedVms, type ChangedVms, type RawContent, rawContentAt } from "./raw-content";
 import { lockSteady, type SteadyHost, writeTimes } from "./steady-host";
-import { forgetContent, knownContent, type KnownContent, renewContent } from "./known-content";
+import { forgetContent, knownContent, type KnownContent, layoutOf, renewContent } from "./known-content";
+import { bytesWithVms } from "./layout";
+import type { MaskedText } from "./masked-text";
 import { judgeChanged } from "./judge-changed";
 
 /** A document that says what its sender said before: its frame is checked, its VMs are those of before. */
@@ -32,19 +35,15 @@ interface UnchangedArrival {
 /** Notes on the sender, in the transaction that keeps the document. @returns its epoch */
 type MarkSender = (client: pg.PoolClient) => Promise<number>;
 
-const listOf = (value: unknown, key: string): unknown[] | null => {
-  const list: unknown = typeof value === "object" && value !== null ? Reflect.get(value, key) : null;
-  return Array.isArray(list) ? list : null;
-};
-
-/** Checks all of a document but its VMs, when those are known word for word; null when the whole is to be checked. */
-export function readUnchanged(collectorId: string, value: object, raw: RawContent, now: number): UnchangedSent | null {
+/** Checks all of a document but its VMs, when those are known word for word; null when the whole is to be read and checked. */
+export function readUnchanged(collectorId: string, masked: MaskedText, { depth, now }: { depth: number; now: number }): UnchangedSent | null {
   const known = knownContent(collectorId);
-  const [host] = listOf(value, "hosts") ?? [];
-  const vms = listOf(host, "vms");
-  if (known === undefined || known.digest !== raw.digest || vms === null) return null;
+  const layout = known?.digest === masked.digest ? layoutOf(known, masked) : null;
+  const raw = layout === null ? null : rawContentAt(masked, layout);
+  if (known === undefined || layout === null || raw === null) return null;
   const withVms = (places: readonly number[]): Inventory | null => {
-    const parsed = parseInventory({ ...value, hosts: [{ ...(host as object), vms: places.map((place) => vms[place]) }] }, { now });
+    const read = readJson(bytesWithVms(masked, layout, places), { depth });
+    const parsed = isRefusal(read) ? read : parseInventory(read.value, { now });
     return isRefusal(parsed) || parsed.faults.length > 0 || parsed.dropped.length > 0 ? null : parsed.inventory;
   };
   const inventory = withVms(known.judged);

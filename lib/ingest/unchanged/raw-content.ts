@@ -1,10 +1,11 @@
-import { createHash } from "node:crypto";
-import { contentText, eachVolatile, type Volatile } from "@/lib/inventory/volatile";
+import { eachVolatile, type Volatile } from "@/lib/inventory/volatile";
 import { roomText } from "@/lib/judge/facts/sizes";
+import { type Layout, valueAt } from "./layout";
+import type { MaskedText } from "./masked-text";
 
-/** A document as it came, before the schema: what it says, and beside it what changes by itself. */
+/** What changes by itself in a document, as it came, before the schema. */
 export interface RawContent {
-  /** SHA-256 of all but header and volatile facts. */
+  /** SHA-256 of all else (`maskText`). */
   digest: string;
   volatile: Volatile;
   /** Bytes, in the order of the document; NaN for none. */
@@ -32,41 +33,57 @@ const ROOM = "hosts[].volumes[].freeBytes";
 
 const isSize = (value: unknown, most = Number.MAX_SAFE_INTEGER): value is number => typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= most;
 
-/**
- * Splits a document that was not checked. Null when a volatile fact has a value that the schema would refuse or bring to
- * another form: then all of it is to be checked.
- */
-export function rawContentOf(document: object): RawContent | null {
-  const sizes: number[] = [];
-  const places: number[] = [];
-  const times: number[] = [];
-  const rooms: string[] = [];
-  const volatile: Volatile = {};
-  let vm = -1;
-  let isPlain = true;
-  eachVolatile(document, (record, fact, path) => {
-    const value = record[fact] ?? null;
-    (volatile[path] ??= []).push(value);
-    if (path === VM_OWN) vm += 1;
+/** Gathers the volatile facts of a document in its order; `isPlain` turns false at a value that the schema would refuse or bring to another form. */
+class Gathering {
+  readonly volatile: Volatile = {};
+  isPlain = true;
+  private readonly sizes: number[] = [];
+  private readonly places: number[] = [];
+  private readonly times: number[] = [];
+  private readonly rooms: string[] = [];
+  private vm = -1;
+
+  put(path: string, fact: string, value: unknown, capacityBytes: unknown): void {
+    (this.volatile[path] ??= []).push(value);
+    if (path === VM_OWN) this.vm += 1;
     if (TIMES.has(fact)) {
       const at = typeof value === "string" && PLAIN_TIME.test(value) ? Date.parse(value) : Number.NaN;
-      isPlain &&= value === null || at >= EARLIEST;
-      times.push(at);
+      this.isPlain &&= value === null || at >= EARLIEST;
+      this.times.push(at);
       return;
     }
-    places.push(path.startsWith(OF_VM) ? vm : -1);
+    this.places.push(path.startsWith(OF_VM) ? this.vm : -1);
     if (SIZES.has(fact)) {
-      isPlain &&= value === null || isSize(value);
-      sizes.push(typeof value === "number" ? value : Number.NaN);
-      if (path === ROOM && isSize(value)) rooms.push(roomText(value, isSize(record["capacityBytes"]) ? record["capacityBytes"] : null));
+      this.isPlain &&= value === null || isSize(value);
+      this.sizes.push(typeof value === "number" ? value : Number.NaN);
+      if (path === ROOM && isSize(value)) this.rooms.push(roomText(value, isSize(capacityBytes) ? capacityBytes : null));
     } else if (LENGTHS.has(fact)) {
-      isPlain &&= value === null || isSize(value, fact === "durationMs" ? MOST_DURATION : undefined);
-      sizes.push(value === null || fact === "durationMs" ? Number.NaN : 1);
-    } else isPlain = false;
-  });
-  if (!isPlain) return null;
-  const digest = createHash("sha256").update(contentText(document)).digest("hex");
-  return { digest, volatile, sizes: Float64Array.from(sizes), places: Int32Array.from(places), rooms: rooms.join(), times: Float64Array.from(times) };
+      this.isPlain &&= value === null || isSize(value, fact === "durationMs" ? MOST_DURATION : undefined);
+      this.sizes.push(value === null || fact === "durationMs" ? Number.NaN : 1);
+    } else this.isPlain = false;
+  }
+  content(digest: string): RawContent | null {
+    if (!this.isPlain) return null;
+    return { digest, volatile: this.volatile, sizes: Float64Array.from(this.sizes), places: Int32Array.from(this.places), rooms: this.rooms.join(), times: Float64Array.from(this.times) };
+  }
+}
+
+/** Of a document that was parsed and not checked; null when a volatile fact is not in the form in which it is kept: then all of it is to be checked each time. */
+export function rawContentOf(digest: string, document: object): RawContent | null {
+  const gathering = new Gathering();
+  eachVolatile(document, (record, fact, path) => { gathering.put(path, fact, record[fact] ?? null, record["capacityBytes"]); });
+  return gathering.content(digest);
+}
+
+/** Of a text whose layout is known; null as `rawContentOf`. */
+export function rawContentAt(masked: MaskedText, { paths, path, value, capacity }: Layout): RawContent | null {
+  const facts = paths.map((of) => of.slice(of.lastIndexOf(".") + 1));
+  const gathering = new Gathering();
+  for (const [index, at] of value.entries()) {
+    const of = path[index] ?? 0;
+    gathering.put(paths[of] ?? "", facts[of] ?? "", at === -1 ? null : valueAt(masked, at), capacity[index]);
+  }
+  return gathering.content(masked.digest);
 }
 
 /** Half of a hundredth: the judgement is the same within more (`isSteady`). */

@@ -74,10 +74,10 @@ test("where those say the same, verdict and score are the same whatever the size
 test("a volatile fact of another form than the schema keeps is left to the schema", () => {
   const [inventory] = syntheticEstate(READ_AT);
   if (inventory === undefined) throw new Error("An estate has a host.");
-  const raw = rawContentOf(inventory);
+  const raw = rawContentOf("", inventory);
   expect(raw).not.toBeNull();
   for (const observedAt of ["2026-05-18T09:00:00+02:00", "1601-01-01T00:00:00Z", "today", 5, {}]) {
-    expect(rawContentOf({ ...inventory, hosts: inventory.hosts.map((host) => ({ ...host, observedAt })) })).toBeNull();
+    expect(rawContentOf("", { ...inventory, hosts: inventory.hosts.map((host) => ({ ...host, observedAt })) })).toBeNull();
   }
 });
 
@@ -85,11 +85,11 @@ test("sizes are those of the VM at their place; one of the host that moves far, 
   const inventory = syntheticEstate(READ_AT).find((each) => (each.hosts[0]?.vms.length ?? 0) > 2 && each.hosts[0]?.vms[1]?.guest?.volumes?.[0]?.freeBytes !== null);
   if (inventory === undefined) throw new Error("The estate has a host of three VMs.");
   const at = { before: Date.parse(READ_AT), now: Date.parse(READ_AT) };
-  const before = rawContentOf(inventory);
+  const before = rawContentOf("", inventory);
   const compared = (bend: (of: Inventory) => void) => {
     const other = structuredClone(inventory);
     bend(other);
-    const now = rawContentOf(other);
+    const now = rawContentOf("", other);
     return before === null || now === null ? null : changedVms(before, now, at);
   };
   const volume = (of: Inventory) => of.hosts[0]?.vms[1]?.guest?.volumes?.[0] ?? { freeBytes: 0 };
