@@ -30,7 +30,9 @@ const mapLists = (of: Unlike, change: (value: unknown) => unknown): Unlike =>
   ({ header: of.header, differences: Object.fromEntries(Object.entries(of.differences).map(([path, values]) => [path, values.map(change)])) });
 
 /** Packs header and differences with the help of other JSON, which they are like. @param likeness JSON, gzip */
-export function packUnlike(told: Unlike, likeness: Buffer): Buffer {
+export function packUnlike(unlike: (likeness: unknown) => Unlike, likeness: Buffer): Buffer {
+  const dictionary = gunzipSync(likeness);
+  const told = unlike(JSON.parse(dictionary.toString("utf8")));
   const numbers: number[] = [];
   const places = mapLists(told, (value) => {
     if (value === 0 || !fitsPlanes(value)) return value;
@@ -38,7 +40,7 @@ export function packUnlike(told: Unlike, likeness: Buffer): Buffer {
     return NEXT_NUMBER;
   });
   const packed = Buffer.concat([Buffer.from(JSON.stringify(places)), Buffer.from([END_OF_JSON]), planesOf(numbers)]);
-  return deflateRawSync(packed, { level: 9, dictionary: gunzipSync(likeness) });
+  return deflateRawSync(packed, { level: 9, dictionary });
 }
 
 /** The contrary of `packUnlike`. In rows of an older release the numbers stand in the JSON. */

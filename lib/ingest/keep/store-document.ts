@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import type pg from "pg";
-import { packUnlike, unpackJson } from "@/lib/db/kept-parts";
+import { packUnlike } from "@/lib/db/kept-parts";
 import { type Beside, unlike } from "@/lib/inventory/beside";
 import { SHA_LENGTH } from "@/lib/inventory/current";
 import type { PackedDocument } from "./read-ahead";
@@ -47,22 +47,29 @@ async function keepContent(client: pg.PoolClient, { document, packed, bodyBytes,
   return rowCount === 1 ? { likeness } : await findContent(client, contentDigest) ?? { likeness };
 }
 
-/**
- * Keeps a document. Its content is kept once.
- * @returns false when a document of this collector has its document id, or its epoch and sequence, and nothing was kept
- * @throws Error when the content was left out as known, but is not kept
- */
-export async function storeDocument(client: pg.PoolClient, packedDocument: PackedDocument, as: StoredAs): Promise<boolean> {
-  const { document, contentDigest, volatile, sha256 } = packedDocument;
+export interface StoreStatement {
+  text: string;
+  values: unknown[];
+}
+
+/** The statement that keeps the row of a document; it has no effect when its collector has one of its id, or of its epoch and sequence. */
+export function storeStatement({ document, contentDigest, volatile, sha256 }: PackedDocument, likeness: Buffer | null, as: StoredAs): StoreStatement {
   const { header, origin } = document.inventory;
-  const { likeness } = await keepContent(client, packedDocument, as.receivedAt);
-  const apart = likeness === null ? { header: jsonText(header), volatile: gzipSync(JSON.stringify(volatile)), beside: null } : { header: null, volatile: null, beside: packUnlike(unlike({ header, volatile }, unpackJson(likeness) as Beside), likeness) };
-  const { rowCount } = await client.query({
-    name: "store-document",
+  const apart = likeness === null ? { header: jsonText(header), volatile: gzipSync(JSON.stringify(volatile)), beside: null } : { header: null, volatile: null, beside: packUnlike((like) => unlike({ header, volatile }, like as Beside), likeness) };
+  return {
     text: `INSERT INTO "Document" ("id", "importId", "collectorId", "documentId", "senderId", "epoch", "sequence", "origin", "kind", "fileName", "fileSha", "sha256", "digest", "collectedAt", "receivedAt", "effectiveAt", "synthetic", "contentDigest", "header", "volatile", "beside", "reply", "foldedAt")
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23) ON CONFLICT DO NOTHING`,
     values: [as.id, as.importId, as.collectorId, header.documentId, as.collectorId === null ? header.senderId : null, header.epoch, header.sequence, origin.kind, as.kind, as.fileName.replaceAll("\0", "\ufffd"), as.collectorId === null ? as.fileSha : "",
       sha256.slice(0, SHA_LENGTH), document.digest, as.collectedAt, as.receivedAt, as.effectiveAt, header.synthetic, contentDigest, apart.header, apart.volatile, apart.beside, as.reply === undefined || as.reply === null ? null : jsonText(as.reply), as.foldedAt ?? null],
-  });
+  };
+}
+
+/**
+ * Keeps a document. Its content is kept once.
+ * @returns false when a document of this collector has its document id, or its epoch and sequence, and nothing was kept
+ */
+export async function storeDocument(client: pg.PoolClient, packed: PackedDocument, as: StoredAs): Promise<boolean> {
+  const { likeness } = await keepContent(client, packed, as.receivedAt);
+  const { rowCount } = await client.query({ name: "store-document", ...storeStatement(packed, likeness, as) });
   return rowCount === 1;
 }

@@ -8,7 +8,7 @@ import type { HostReading, HostState, VmState } from "../fold/fold";
 import { type JudgeContext, logCheckError, type StoredNeighbours } from "../judged/judge-hosts";
 import { FINDING_ROW, type FindingRow, findingRows, listingOf, VM_ROW, vmRow } from "../judged/judged-rows";
 import { sight } from "../identity/ownership";
-import { writeRows } from "../judged/rows";
+import { writeWith } from "../judged/rows";
 import { loadVmsByGuid } from "../fold/state";
 import { tallyRows } from "../judged/tally";
 import { isKeptBy } from "./steady";
@@ -22,6 +22,8 @@ interface SteadyChange {
   reading: HostReading;
   cluster: Cluster | null;
   neighbours: StoredNeighbours;
+  /** What is stored of VMs, by their GUID, where that is known without judging them. */
+  said: ReadonlyMap<string, string>;
 }
 
 interface Alone {
@@ -40,33 +42,43 @@ function judgeAlone(state: HostState, vm: VmState, { cluster, neighbours: stored
   return { judgement, isSteady: isKeptBy({ host, cluster, settingsOf, now }, { state: vm, judgement }, state.intervalSeconds, neighbours) };
 }
 
-const keyOf = ({ requirement, latent }: FindingRow) => `${requirement} ${latent}`;
-const countsOf = (judgement: Judgement) => JSON.stringify(tallyRows("", [judgement]));
+/** Of a judgement all that is counted of the host, and which findings there are. */
+function saidBy(judgement: Judgement, findings: readonly FindingRow[]): string {
+  return JSON.stringify([tallyRows("", [judgement]), findings.map(({ requirement, latent }) => `${requirement} ${latent}`).sort()]);
+}
+
+function saidOf(host: HostState, vm: VmState, change: SteadyChange, context: JudgeContext): string {
+  const { judgement } = judgeAlone(host, vm, change, context);
+  return saidBy(judgement, findingRows(vm.id, judgement));
+}
 
 /**
  * Judges the VMs of a reading by themselves and writes those that are another than before.
- * @returns false, with nothing written, when a count of the host or a kind of finding would change, or a limit is near: then all of it is to
- *   be judged
+ * @returns what is said of each, by its GUID; null, with nothing written, when a count of the host or a kind of finding
+ *   would change, or a limit is near: then all of it is to be judged
  */
-export async function judgeChanged(client: pg.PoolClient, change: SteadyChange, context: JudgeContext): Promise<boolean> {
+export async function judgeChanged(client: pg.PoolClient, change: SteadyChange, context: JudgeContext): Promise<[string, string][] | null> {
   const { before, after, reading } = change;
-  const known = new Map((await loadVmsByGuid(client, after.id, reading.vms.map((vm) => vm.id))).map((vm) => [vm.guid, vm]));
+  const stored = new Map((await loadVmsByGuid(client, after.id, reading.vms.map((vm) => vm.id))).map((vm) => [vm.guid, vm]));
   const rows: JudgedRow[] = [];
+  const said: [string, string][] = [];
   for (const vm of reading.vms) {
-    const state = known.get(vm.id);
-    if (state === undefined) return false;
-    const was = judgeAlone(before, state, change, context);
+    const state = stored.get(vm.id);
+    if (state === undefined) return null;
+    const known = change.said.get(vm.id) ?? saidOf(before, state, change, context);
     sight(state, { hostId: after.id, reading, vm });
     const { judgement, isSteady } = judgeAlone(after, state, change, context);
-    if (!isSteady || state.marks["vms.listed"] !== reading.mark || countsOf(was.judgement) !== countsOf(judgement)) return false;
     const findings = findingRows(state.id, judgement);
-    const said = new Set(findingRows(state.id, was.judgement).map(keyOf));
-    if (findings.length !== said.size || findings.some((finding) => !said.has(keyOf(finding)))) return false;
+    const now = saidBy(judgement, findings);
+    if (!isSteady || state.marks["vms.listed"] !== reading.mark || now !== known) return null;
+    said.push([vm.id, now]);
     const judged = { state, judgement, fresh: true, gone: false, contested: false };
     rows.push({ vm: judged, findings, row: vmRow(judged, after, after.clusterId === null ? null : clusterLabel(after), findings) });
   }
   const changed = toWrite(after, rows).rows;
-  await writeRows(client, "Vm", VM_ROW, changed.map(({ row }) => row), ["id"]);
-  await writeRows(client, "Finding", FINDING_ROW, changed.flatMap(({ findings }) => findings), ["vmId", "requirement", "latent"]);
-  return true;
+  if (changed.length > 0) {
+    await writeWith(client, { table: "Vm", columns: VM_ROW, rows: changed.map(({ row }) => row), conflict: ["id"] },
+      { table: "Finding", columns: FINDING_ROW, rows: changed.flatMap(({ findings }) => findings), conflict: ["vmId", "requirement", "latent"] });
+  }
+  return said;
 }

@@ -4,14 +4,13 @@ import type { Inventory } from "@/lib/inventory/document";
 import { readJson } from "@/lib/inventory/json";
 import { parseInventory } from "@/lib/inventory/parse";
 import { isRefusal } from "@/lib/inventory/problem";
-import { keepView } from "../identity/clusters";
 import { foldHost, type HostState, readingsOf } from "../fold/fold";
 import { correctionOf, documentTimes } from "../order/order";
 import { WRITERS_LOCK } from "../fold/state";
-import { storeDocument } from "../keep/store-document";
+import { storeStatement } from "../keep/store-document";
 import { changedVms, type ChangedVms, type RawContent, rawContentAt } from "./raw-content";
-import { lockSteady, type SteadyHost, writeTimes } from "./steady-host";
-import { forgetContent, knownContent, type KnownContent, layoutOf, renewContent } from "./known-content";
+import { lockSteady, type SteadyHost, storeAndConfirm } from "./steady-host";
+import { forgetContent, knownContent, type KnownContent, layoutOf, renewContent, saidSince } from "./known-content";
 import { bytesWithVms } from "./layout";
 import type { MaskedText } from "./masked-text";
 import { judgeChanged } from "./judge-changed";
@@ -50,6 +49,9 @@ export function readUnchanged(collectorId: string, masked: MaskedText, { depth, 
   return inventory === null ? null : { inventory, raw, known, withVms };
 }
 
+/** VMs that were judged by themselves: their places, and what was said of them. */
+type Judged = Pick<KnownContent, "judged" | "said" | "judgedAt">;
+
 interface Kept extends UnchangedArrival {
   sent: UnchangedSent;
   vms: ChangedVms;
@@ -68,8 +70,8 @@ function placesToJudge({ sent: { known }, vms }: Kept, { near }: SteadyHost): nu
 const FEW = 2;
 const MOST_PART = 0.25;
 
-/** Keeps the document and moves on what it touches. @returns places of the VMs that were judged by it; null when it is to be folded as any other */
-async function keep(client: pg.PoolClient, kept: Kept): Promise<number[] | null> {
+/** Keeps the document and moves on what it touches. @returns the VMs that were judged by it; null when it is to be folded as any other */
+async function keep(client: pg.PoolClient, kept: Kept): Promise<Judged | null> {
   const { sent, collectorId, times, sha256 } = kept;
   const { inventory, raw, known } = sent;
   const id = randomUUID();
@@ -94,21 +96,19 @@ async function keep(client: pg.PoolClient, kept: Kept): Promise<number[] | null>
   foldHost(after, reading);
   if (after.marks["vms.complete"] !== reading.mark) return null;
   const { settings, neighbours } = steady;
-  if (places.length > 0 && !await judgeChanged(client, { before, after, reading, cluster: after.view, neighbours }, { settings, now: kept.now })) return null;
-  const stored = await storeDocument(client, { document: { inventory, digest: known.canonicalDigest, faults: [], dropped: 0 }, packed: null, bodyBytes: known.bodyBytes, contentDigest: known.contentDigest, volatile: raw.volatile, sha256 }, {
+  const changed = places.length === 0 ? [] : await judgeChanged(client, { before, after, reading, cluster: after.view, neighbours, said: saidSince(known, steady.judgedAt) }, { settings, now: kept.now });
+  if (changed === null) return null;
+  const store = storeStatement({ document: { inventory, digest: known.canonicalDigest, faults: [], dropped: 0 }, packed: null, bodyBytes: known.bodyBytes, contentDigest: known.contentDigest, volatile: raw.volatile, sha256 }, steady.likeness, {
     ...times, foldedAt: times.receivedAt, id, importId: null, collectorId, fileName: inventory.origin.name ?? reading.host.name, fileSha: "", kind: "quiesce", reply: kept.reply,
   });
-  if (!stored) return null;
-  if (after.clusterId !== null && after.view !== null) await keepView(client, after.clusterId, after.view);
-  await writeTimes(client, after, steady, { reading, vms: known.guids.length });
-  return places;
+  return await storeAndConfirm(client, store, after, steady, { reading, vms: known.guids.length }) ? { judged: places, said: new Map(changed), judgedAt: steady.judgedAt } : null;
 }
 
 /** What is known of the sender, with the sizes of the VMs that were judged by this document. */
-function learn({ collectorId, sent: { known, raw }, sha256 }: Kept, judged: readonly number[]): void {
-  const anew = new Set(judged);
-  const sizes = judged.length === 0 ? known.sizes : known.sizes.map((size, index) => (anew.has(raw.places[index] ?? -1) ? raw.sizes[index] ?? Number.NaN : size));
-  renewContent(collectorId, known, { sha256, judged, sizes });
+function learn({ collectorId, sent: { known, raw }, sha256 }: Kept, judged: Judged): void {
+  const anew = new Set(judged.judged);
+  const sizes = anew.size === 0 ? known.sizes : known.sizes.map((size, index) => (anew.has(raw.places[index] ?? -1) ? raw.sizes[index] ?? Number.NaN : size));
+  renewContent(collectorId, known, { sha256, sizes, ...judged });
 }
 
 /** A writer that takes longer is not waited for: the document is kept for the queue, which needs no turn. */

@@ -19,6 +19,9 @@ export interface KnownContent extends Pick<RawContent, "digest" | "rooms" | "tim
   sha256: string;
   /** Places of the VMs that were judged by that one alone: those of the next one, most likely. */
   judged: readonly number[];
+  /** What is stored of them since the whole of their host was judged at that time, as `judgeChanged` says it. */
+  said: ReadonlyMap<string, string>;
+  judgedAt: Date | null;
   /** Learnt when a second text says the same; null when it cannot be. */
   layout?: Layout | null;
 }
@@ -45,8 +48,13 @@ export function layoutOf(content: KnownContent, masked: MaskedText): Layout | nu
   return content.layout;
 }
 
+/** What is known to be stored of VMs of a host that was last judged as a whole at that time. */
+export function saidSince({ said, judgedAt }: KnownContent, at: Date | null): KnownContent["said"] {
+  return at !== null && judgedAt?.getTime() === at.getTime() ? said : new Map();
+}
+
 /** Puts what a document changed in the place of what it was compared with; of two at once the second is not known. */
-export function renewContent(collectorId: string, before: KnownContent, newer: Pick<KnownContent, "sha256" | "judged" | "sizes">): void {
+export function renewContent(collectorId: string, before: KnownContent, newer: Pick<KnownContent, "sha256" | "judged" | "sizes" | "said" | "judgedAt">): void {
   const { of } = known();
   if (of.get(collectorId) === before) of.set(collectorId, { ...before, ...newer });
 }
@@ -69,7 +77,7 @@ export function rememberContent(collectorId: string, raw: RawContent, { document
   const [host] = inventory.hosts;
   const guids = host?.vms.flatMap((vm) => vm.id ?? []) ?? [];
   if (host === undefined || inventory.hosts.length !== 1 || faults.length > 0 || dropped > 0 || new Set(guids).size !== host.vms.length || isDated(inventory)) return;
-  const content: KnownContent = { digest: raw.digest, sizes: raw.sizes, rooms: raw.rooms, times: raw.times, contentDigest, canonicalDigest: digest, bodyBytes, at, guids, sha256, judged: [] };
+  const content: KnownContent = { digest: raw.digest, sizes: raw.sizes, rooms: raw.rooms, times: raw.times, contentDigest, canonicalDigest: digest, bodyBytes, at, guids, sha256, judged: [], said: new Map(), judgedAt: null };
   const all = known();
   all.of.set(collectorId, content);
   all.numbers += numbersOf(content);

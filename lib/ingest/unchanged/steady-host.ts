@@ -9,6 +9,7 @@ import { dueAtOf } from "../judged/host-times";
 import { readTimes, type StoredNeighbours } from "../judged/judge-hosts";
 import { judgedUnder } from "../judged/judged-under";
 import { jsonText } from "../judged/rows";
+import type { StoreStatement } from "../keep/store-document";
 import { HOST_COLUMNS, hostOf, type HostRow } from "../fold/state";
 import { READ_GUEST_SIZES, READS_ROOM } from "./steady";
 
@@ -23,6 +24,10 @@ export interface SteadyHost {
   near: ReadonlySet<string>;
   /** Findings word the room of a volume of the host. */
   wordsRoom: boolean;
+  /** When the whole of it was judged. */
+  judgedAt: Date | null;
+  /** Of its content, as `storeStatement` takes it. */
+  likeness: Buffer | null;
 }
 /** What a document that says nothing new has to fit. Times in ISO. */
 interface SteadyWanted {
@@ -48,6 +53,8 @@ interface Row extends HostRow {
   policyVersion: number | null;
   near: string[];
   wordsRoom: boolean;
+  judgedAt: Date | null;
+  likeness: Buffer | null;
 }
 
 const kept: { version: number | null; settings: SettingsFor } = { version: null, settings: settingsFor(DEFAULT_POLICY) };
@@ -71,7 +78,8 @@ export async function lockSteady(client: pg.PoolClient, wanted: SteadyWanted): P
     name: "lock-steady",
     text: `SELECT ${HOST_COLUMNS}, "confirmedFrom", "steadyMark" AS "until", "judgedUnder", "neighbours", (SELECT max("version") FROM "Policy") AS "policyVersion",
         ARRAY(SELECT DISTINCT v."vmGuid"::text FROM "Vm" v JOIN "Finding" f ON f."vmId" = v."id" WHERE v."hostId" = "Host"."id" AND NOT v."gone" AND f."requirement" = ANY($11) AND f."status" <> 'unknown') AS "near",
-        EXISTS (SELECT 1 FROM "Vm" v JOIN "Finding" f ON f."vmId" = v."id" WHERE v."hostId" = "Host"."id" AND f."requirement" = $16 AND f."status" <> 'unknown') AS "wordsRoom"
+        EXISTS (SELECT 1 FROM "Vm" v JOIN "Finding" f ON f."vmId" = v."id" WHERE v."hostId" = "Host"."id" AND f."requirement" = $16 AND f."status" <> 'unknown') AS "wordsRoom",
+        "judgedAt", (SELECT "likeness" FROM "Content" WHERE "digest" = $6 FOR KEY SHARE) AS "likeness"
       FROM "Host" WHERE "id" = (SELECT "hostId" FROM "Collector" WHERE "id" = $1 AND "state" = 'active') AND "fresh" AND "conflict" IS NULL AND "nextChangeAt" > $2 AND "intervalSeconds" = $3 AND "synthetic" = $4
         AND "steadyMark" = "sections"->>'vms.complete' AND right("steadyMark", ${SHA_LENGTH}) = left($5, ${SHA_LENGTH})
         AND EXISTS (SELECT 1 FROM (SELECT * FROM "Document" WHERE "collectorId" = $1 ORDER BY "epoch" DESC, "sequence" DESC LIMIT 1) d
@@ -89,22 +97,32 @@ export async function lockSteady(client: pg.PoolClient, wanted: SteadyWanted): P
   if (row === undefined) return null;
   const settings = await settingsOf(client, row.policyVersion);
   if (judgedUnder(settings.policy) !== row.judgedUnder) return null;
-  return { state: hostOf(row), confirmedFrom: row.confirmedFrom, until: row.until, neighbours: row.neighbours, settings, near: new Set(row.near), wordsRoom: row.wordsRoom };
+  return { state: hostOf(row), confirmedFrom: row.confirmedFrom, until: row.until, neighbours: row.neighbours, settings, near: new Set(row.near), wordsRoom: row.wordsRoom, judgedAt: row.judgedAt, likeness: row.likeness };
+}
+
+interface Moved {
+  reading: HostReading;
+  /** VMs of the document. */
+  vms: number;
 }
 
 /**
- * Moves the times of a host on, whose VMs are confirmed by the document of this reading.
- * @param of `vms` of the document
+ * Keeps the row of a document and moves the times of its host on, whose VMs are confirmed by it, with what its cluster
+ * is now by this host.
+ * @returns false when nothing was kept or moved, because the sender's document is kept already
  */
-export async function writeTimes(client: pg.PoolClient, state: HostState, { confirmedFrom, until }: SteadyHost, { reading, vms }: { reading: HostReading; vms: number }): Promise<void> {
+export async function storeAndConfirm(client: pg.PoolClient, store: StoreStatement, state: HostState, { confirmedFrom, until }: SteadyHost, { reading, vms }: Moved): Promise<boolean> {
   const mark = state.marks["vms.complete"];
   const { listedAt, completeAt, readAt } = readTimes(state);
-  await client.query({
-    name: "unchanged-host",
-    text: `WITH linked AS (INSERT INTO "DocumentHost" ("documentId", "place", "hostId", "collectedAt", "name", "vms") VALUES ($14, 0, $1, $15, $16, $17))
-      UPDATE "Host" SET "facts" = $2, "clusterView" = $3, "sections" = $4, "listedAt" = $5, "completeAt" = $6, "readAt" = $7, "heardAt" = $8, "dueAt" = $9,
-        "confirmedFrom" = $10, "confirmedMark" = $11, "steadyMark" = $11, "names" = $12, "clockOffsetSeconds" = $13 WHERE "id" = $1`,
-    values: [state.id, jsonText(state.facts), state.view === null ? null : jsonText(state.view), jsonText(state.marks), listedAt, completeAt, readAt, state.heardAt, dueAtOf(state, 1),
-      confirmedFrom ?? until, mark, jsonText(state.names), state.clockOffsetSeconds, reading.documentId, reading.collectedAt, reading.host.name, vms],
+  const { rowCount } = await client.query({
+    name: "store-and-confirm",
+    text: `WITH stored AS (${store.text} RETURNING "id"),
+        linked AS (INSERT INTO "DocumentHost" ("documentId", "place", "hostId", "collectedAt", "name", "vms") SELECT "id", 0, $24, $25, $26, $27 FROM stored),
+        viewed AS (UPDATE "Cluster" SET "facts" = $28::jsonb, "readAt" = $29, "name" = $30 FROM stored WHERE "Cluster"."id" = $31 AND ("readAt" IS NULL OR "readAt" <= $29))
+      UPDATE "Host" SET "facts" = $32, "clusterView" = $28, "sections" = $33, "listedAt" = $34, "completeAt" = $35, "readAt" = $36, "heardAt" = $37, "dueAt" = $38,
+        "confirmedFrom" = $39, "confirmedMark" = $40, "steadyMark" = $40, "names" = $41, "clockOffsetSeconds" = $42 FROM stored WHERE "Host"."id" = $24`,
+    values: [...store.values, state.id, reading.collectedAt, reading.host.name, vms, state.view === null ? null : jsonText(state.view), state.view?.observedAt ?? null, state.view?.name ?? null, state.view === null ? null : state.clusterId,
+      jsonText(state.facts), jsonText(state.marks), listedAt, completeAt, readAt, state.heardAt, dueAtOf(state, 1), confirmedFrom ?? until, mark, jsonText(state.names), state.clockOffsetSeconds],
   });
+  return rowCount === 1;
 }
