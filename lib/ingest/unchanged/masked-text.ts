@@ -20,6 +20,8 @@ const FACT = new RegExp(String.raw`"(?:${VOLATILE_FACTS.join("|")})"\s*:\s*(?=(?
 const HEADER = /"header"\s*:\s*(?=\{)/g;
 const END_OF_VALUE = /[\s,}\]]/g;
 const QUOTE = 34;
+/** A larger text is read as any other: masking takes it twice more in memory. */
+const MOST_BYTES = 16 * 1024 * 1024;
 /** Stands for a masked value; no JSON has it. */
 const MASK = 0;
 
@@ -62,8 +64,9 @@ function digestOf(bytes: Buffer, ends: readonly number[]): string {
   return createHash("sha256").update(rest.subarray(0, length)).digest("hex");
 }
 
-/** Finds what is masked, without parsing; null for a text without a header. */
+/** Finds what is masked, without parsing; null for a text without a header, or a very large one. */
 export function maskText(bytes: Buffer): MaskedText | null {
+  if (bytes.length > MOST_BYTES) return null;
   const text = bytes.toString("latin1");
   const header = headerOf(text);
   if (header === null) return null;
