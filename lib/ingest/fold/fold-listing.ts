@@ -35,7 +35,7 @@ function sightingsOf(reading: HostReading, hostId: string, known: readonly VmSta
   const sightings = new Map<string, Sighting>(reading.vms.map((vm) => [vm.id, { hostId, reading, vm }]));
   if (!isListed(reading)) return sightings;
   for (const vm of known) {
-    const speaks = isLate || vm.hostId === hostId || vm.claims.some((claim) => claim.hostId === hostId);
+    const speaks = isLate || (vm.marks["vms.settled"] ?? "") > reading.mark || vm.hostId === hostId || vm.claims.some((claim) => claim.hostId === hostId);
     if (speaks && !sightings.has(vm.guid)) sightings.set(vm.guid, { hostId, reading, vm: null });
   }
   return sightings;
@@ -70,7 +70,7 @@ export async function foldListing(client: pg.PoolClient, state: HostState, readi
   const vms = new Map<string, VmState>();
   const guids = reading.vms.map((vm) => vm.id);
   // A VM of another scope whose row still names this host is not spoken of here.
-  for (const vm of await loadVms(client, scopeId, guids, { id: state.id, everHad: isLate })) if (vm.scopeId === scopeId) vms.set(vm.guid, vm);
+  for (const vm of await loadVms(client, scopeId, guids, { id: state.id, names: state.names, mark: reading.mark, isLate })) if (vm.scopeId === scopeId) vms.set(vm.guid, vm);
   const marks = await newestMarks(client, [...vms.values()], { id: state.id, newest });
   const again = new Set<string>();
   const moved = new Set<string>();

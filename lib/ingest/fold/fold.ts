@@ -236,6 +236,10 @@ export function operationOf(vm: Pick<Vm, "operational" | "secondaryOperational">
   return operational?.find((status) => meaningOf(status) === "operation") ?? null;
 }
 
+const USUAL_INTERVAL_SECONDS = 3600;
+/** How long the next listing may take: the interval of the newest one, an hour at least. Only a longer one is noted. */
+export const intervalOf = (marks: Marks): number => Number(marks["vms.interval"] ?? USUAL_INTERVAL_SECONDS);
+
 /** Folds one VM of a document's listing into what this host said of it before; null for a VM that it did not have. */
 export function foldVm(known: VmRecord | null, vm: Vm & { id: string }, reading: HostReading, hostId: string): VmRecord {
   const marks: Marks = known === null ? {} : { ...known.marks };
@@ -254,6 +258,8 @@ export function foldVm(known: VmRecord | null, vm: Vm & { id: string }, reading:
   const operation = operationOf(facts);
   if (operation === null) Reflect.deleteProperty(marks, "vms.operation");
   else if (operation !== before || marks["vms.operation"] === undefined) marks["vms.operation"] = reading.mark;
+  if (reading.intervalSeconds !== null && reading.intervalSeconds > USUAL_INTERVAL_SECONDS) marks["vms.interval"] = String(reading.intervalSeconds);
+  else Reflect.deleteProperty(marks, "vms.interval");
   return { hostId, node: nodeName(reading), documentId: reading.documentId, synthetic: reading.synthetic, marks, facts: { ...facts, id: vm.id, name: vm.name } };
 }
 
@@ -262,3 +268,5 @@ export function nodeName(reading: Pick<HostReading, "keys">): string {
   return shortNode(reading.keys.name);
 }
 export const shortNode = (name: string) => (name.split(".")[0] ?? name).toLowerCase();
+/** The same for all names that a host had. */
+export const nodesOf = (names: readonly HostName[]): string[] => [...new Set(names.map(({ name }) => shortNode(name.trim())))];

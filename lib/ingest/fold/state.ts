@@ -2,11 +2,12 @@ import type pg from "pg";
 import { inTransaction } from "@/lib/db/transaction";
 import { confirmationOf, confirmedVm } from "@/lib/inventory/confirmed";
 import type { Cluster, Host, Vm } from "@/lib/inventory/document";
-import type { Marks } from "@/lib/inventory/current";
+import type { Mark, Marks } from "@/lib/inventory/current";
 import { loadClaims } from "../identity/claims";
-import { type HostState, shortNode, type VmState } from "./fold";
+import { type HostState, nodesOf, shortNode, type VmState } from "./fold";
 import type { Candidate, HostKeys } from "../identity/host-keys";
 import type { HostName } from "../identity/host-names";
+import { spokeKey } from "../identity/ownership";
 
 /** Any number that no other program uses: writers of the estate take turns by it. */
 export const WRITERS_LOCK = 7_163_302_012;
@@ -102,17 +103,33 @@ export async function loadHosts(client: pg.PoolClient, ids: readonly string[]): 
   return rows.map(hostOf);
 }
 
+/** Of the VMs of a scope, those of which this document of a host may speak although it does not list them. */
+async function spokenOf(client: pg.PoolClient, scopeId: string, { id, names, mark, isLate }: SpeakingHost): Promise<string[]> {
+  if (scopeId === id) return [];
+  const { rows } = await client.query<{ id: string }>(
+    `SELECT "vmId" AS "id" FROM "VmClaim" WHERE "hostId" = $1
+     UNION SELECT v."id" FROM "VmOwner" o JOIN "Vm" v ON v."id" = o."vmId" WHERE o."hostId" = $1 AND v."hostId" <> $1 AND ($2 OR (v."sections"->>'vms.settled') COLLATE "C" > $3)
+     UNION SELECT "id" FROM "Vm" WHERE $2 AND "scopeId" = $4 AND "sections" ?| $5`, [id, isLate, mark, scopeId, nodesOf(names).map(spokeKey)],
+  );
+  return rows.map((row) => row.id);
+}
+
+export interface SpeakingHost {
+  id: string;
+  names: readonly HostName[];
+  mark: Mark;
+  /** Newer documents of it were folded before. */
+  isLate: boolean;
+}
+
 /**
  * VMs of a scope with one of these GUIDs, all that this host last had or claims, and those of the scope that it ever had
- * if `everHad`.
+ * or claimed of which others spoke after this document of it.
  */
-export async function loadVms(client: pg.PoolClient, scopeId: string, guids: readonly string[], host: { id: string; everHad: boolean }): Promise<VmState[]> {
-  const spokenOf = scopeId === host.id ? { rows: [] } : await client.query<{ vmId: string }>(
-    `SELECT "vmId" FROM "VmClaim" WHERE "hostId" = $1 UNION SELECT "vmId" FROM "VmOwner" WHERE "hostId" = $1 AND $2`, [host.id, host.everHad],
-  );
+export async function loadVms(client: pg.PoolClient, scopeId: string, guids: readonly string[], host: SpeakingHost): Promise<VmState[]> {
   const { rows } = await client.query<VmRow>(
     `${VM_ROWS} WHERE ("scopeId" = $1 AND "vmGuid" = ANY($2::uuid[])) OR "hostId" = $3 OR "Vm"."id" = ANY($4::uuid[])`,
-    [scopeId, guids, host.id, spokenOf.rows.map((row) => row.vmId)],
+    [scopeId, guids, host.id, await spokenOf(client, scopeId, host)],
   );
   return withClaims(client, rows);
 }

@@ -1,15 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { foldRecord, type Mark, type Marks, timeOf, VM_MAP } from "@/lib/inventory/current";
 import type { Vm } from "@/lib/inventory/document";
-import { foldVm, type HostReading, nodeName, shortNode, type VmRecord, type VmState } from "../fold/fold";
+import { OVERDUE_INTERVALS } from "../judged/host-times";
+import { foldVm, type HostReading, intervalOf, nodeName, shortNode, type VmRecord, type VmState } from "../fold/fold";
 
 /**
  * Who may speak of a VM (issue 4, section 2; domain.md 3.1 rule 8; security.md T2). Documents are taken in the order of
  * their marks. The record of the owner is the VM's; another node that lists it too is a claim beside it, until the owner
- * stops listing it, falls silent or is down, or another voice than the claimant's says that the cluster agrees.
+ * stops listing it, falls silent, is overdue while the cluster says that it is down, or another voice than the
+ * claimant's says that the cluster agrees.
  */
 
-/** A node that was not heard for so long claims nothing any more. */
+/** A node that did not list it for so long claims nothing any more. */
 const SILENT_HOURS = 48;
 const HOUR = 3_600_000;
 
@@ -22,6 +24,24 @@ export interface Sighting {
 
 const listedOf = (record: VmRecord): Mark => record.marks["vms.listed"] ?? "";
 const NAMED = "named.";
+const SPOKE = "spoke.";
+
+/** The key under which a VM keeps since when a node of this name claims or claimed it: a replay reads that node too. */
+export const spokeKey = (node: string) => `${SPOKE}${node}`;
+/** Names of the nodes that ever claimed the VM. */
+export const claimantsOf = (state: VmState): string[] => Object.keys(state.marks).flatMap((key) => (key.startsWith(SPOKE) ? [key.slice(SPOKE.length)] : []));
+
+/**
+ * Whether a node does not have the VM any more by this document of another one: it did not list it for long, or is said
+ * to be down and is overdue with it. That it is down is no more than the word of a node that may want the VM.
+ */
+function hasEnded(record: VmRecord, { hostId, reading }: Sighting): boolean {
+  if (record.hostId === hostId) return false;
+  const silentFor = Date.parse(reading.collectedAt) - Date.parse(timeOf(listedOf(record)));
+  if (silentFor > SILENT_HOURS * HOUR) return true;
+  const isDown = reading.view?.nodes?.some((node) => node.state === "Down" && shortNode(node.name) === record.node) === true;
+  return isDown && silentFor > OVERDUE_INTERVALS * intervalOf(record.marks) * 1000;
+}
 
 /** The newest word on the role's owner while more than one node lists the VM. */
 function namedIn(marks: Marks): { node: string; mark: Mark } | null {
@@ -63,9 +83,14 @@ export function newVm(record: VmRecord, guid: string, scopeId: string): VmState 
 
 /** Marks that belong to the VM and its owner, not to a record. */
 const OWN_MARKS: readonly string[] = ["owner.since", "vms.missing", "vms.settled"];
+const isOwn = (key: string) => OWN_MARKS.includes(key) || key.startsWith(NAMED) || key.startsWith(SPOKE);
+/** Marks of a record that follow its newest listing alone. */
+const OF_LISTING: readonly string[] = ["vms.listed", "vms.operation", "vms.interval"];
+
+const pick = (marks: Marks, isWanted: (key: string) => boolean): Marks => Object.fromEntries(Object.entries(marks).filter(([key]) => isWanted(key)));
 
 function recordOf(state: VmState): VmRecord {
-  const marks = Object.fromEntries(Object.entries(state.marks).filter(([key]) => !OWN_MARKS.includes(key) && !key.startsWith(NAMED)));
+  const marks = pick(state.marks, (key) => !isOwn(key));
   return { hostId: state.hostId, node: state.node, documentId: state.documentId, facts: state.facts, synthetic: state.synthetic, marks: { ...marks, "vms.since": state.marks["owner.since"] ?? "" } };
 }
 
@@ -84,14 +109,10 @@ function mergeFacts(into: VmRecord, from: VmRecord): { facts: Vm; marks: Marks }
 function handOver(state: VmState, to: VmRecord, keepsClaim: boolean, mark: Mark): void {
   const old = recordOf(state);
   const { facts, marks } = mergeFacts(old, to);
-  Reflect.deleteProperty(marks, "vms.since");
-  Reflect.deleteProperty(marks, "vms.operation");
-  const operation = to.marks["vms.operation"];
-  const named = namedIn(state.marks);
   state.claims = [...state.claims.filter((claim) => claim.hostId !== to.hostId), ...(keepsClaim ? [old] : [])];
   state.marks = {
-    ...marks, "vms.listed": listedOf(to), "owner.since": mark, "vms.settled": mark,
-    ...(operation === undefined ? {} : { "vms.operation": operation }), ...(named === null ? {} : { [`${NAMED}${named.node}`]: named.mark }),
+    ...pick(marks, (key) => key !== "vms.since" && !OF_LISTING.includes(key)), ...pick(to.marks, (key) => OF_LISTING.includes(key)),
+    ...pick(state.marks, (key) => key.startsWith(NAMED) || key.startsWith(SPOKE)), "owner.since": mark, "vms.settled": mark,
   };
   Object.assign(state, { hostId: to.hostId, node: to.node, documentId: to.documentId, synthetic: to.synthetic, facts: { ...facts, id: to.facts.id, name: to.facts.name } });
   state.owners.push({ hostId: to.hostId, since: timeOf(mark) });
@@ -133,15 +154,13 @@ export function sight(state: VmState, at: Sighting): void {
     foldOwner(state, at);
     return;
   }
-  const down = new Set(reading.view?.nodes?.filter((node) => node.state === "Down").map((node) => shortNode(node.name)));
-  const silent = new Date(Date.parse(reading.collectedAt) - SILENT_HOURS * HOUR).toISOString();
-  const hasEnded = (record: VmRecord) => record.hostId !== hostId && (down.has(record.node) || listedOf(record) < silent);
   const claim = state.claims.find((each) => each.hostId === hostId) ?? null;
-  state.claims = state.claims.filter((each) => each.hostId !== hostId && !hasEnded(each));
+  state.claims = state.claims.filter((each) => each.hostId !== hostId && !hasEnded(each, at));
   if (isOwner) foldOwner(state, at);
   else if (vm !== null) {
     const record = foldVm(claim, vm, reading, hostId);
     record.marks["vms.since"] ??= mark;
+    state.marks[spokeKey(record.node)] ??= reading.collectedAt;
     state.claims.push(record);
   }
   state.claims.sort((a, b) => (a.node < b.node ? -1 : 1));
@@ -149,7 +168,7 @@ export function sight(state: VmState, at: Sighting): void {
   state.claimsAnew = true;
   if (state.claims.length > 0) {
     nameOwner(state, at);
-    const lives = state.marks["vms.missing"] === undefined && !hasEnded(state);
+    const lives = state.marks["vms.missing"] === undefined && !hasEnded(state, at);
     const next = successor(state, lives);
     if (next !== null) handOver(state, next, lives, mark);
   }
@@ -166,8 +185,8 @@ export function comesLate(state: VmState, { hostId, reading, vm }: Sighting, new
   const { marks } = state;
   const isLate = mark < (newest.get(hostId) ?? "");
   if (state.hostId === hostId && state.claims.length === 0) {
-    if (!isLate) return false;
     if (mark < (marks["vms.settled"] ?? "")) return true;
+    if (!isLate) return false;
     if (marks["vms.operation"] !== undefined && mark < listedOf(state)) return true;
     return vm !== null && mark > listedOf(state);
   }

@@ -6,7 +6,7 @@ import type { HostState, VmRecord, VmState } from "../fold/fold";
 
 const HOUR = 3_600_000;
 /** A host is overdue after so many of its intervals. */
-const INTERVALS = 2;
+export const OVERDUE_INTERVALS = 2;
 
 /** Takes the earliest of the instants that are still to come. */
 class Earliest {
@@ -85,5 +85,5 @@ export function dueAtOf(state: HostState, defaultHours: number): string | null {
   const newest = state.marks["key.name"];
   if (state.heardAt === null || newest === undefined) return null;
   const interval = state.intervalSeconds === null ? defaultHours * HOUR : state.intervalSeconds * 1000;
-  return new Date(Date.parse(timeOf(newest)) + INTERVALS * interval).toISOString();
+  return new Date(Date.parse(timeOf(newest)) + OVERDUE_INTERVALS * interval).toISOString();
 }

@@ -1,68 +1,18 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { pool } from "@/lib/db/client";
 import { aDocument, clear, minutesAgo, snapshot, vmGuid, vmStates } from "../testing";
-import { type Arrival, arrive, byClock, sequenced } from "./testing-arrivals";
+import { type Arrival, arrive, empty, sequenced } from "./testing-arrivals";
 
-const DAY = 86_400;
 /** Neither node names the owner of a role: ownership is settled by the listings alone. */
 const silent = (_host: object, inventory: { clusters: { roles: object[] | null }[] }) => { for (const cluster of inventory.clusters) cluster.roles = null; };
 
-interface Told { node: "N1" | "N2"; minutes: number; sequence: number; vms: string[]; crash?: boolean; roles?: boolean; clock?: number }
-function arrivalOf({ node, minutes, sequence, vms, crash = false, roles = false, clock = 0 }: Told): Arrival {
+interface Told { node: "N1" | "N2"; minutes: number; sequence: number; vms: string[]; crash?: boolean; roles?: boolean }
+function arrivalOf({ node, minutes, sequence, vms, crash = false, roles = false }: Told): Arrival {
   const inventory = aDocument({
     host: node, cluster: "CL", at: minutesAgo(minutes), vms, vm: (vm) => { if (crash && vm.name === "A") vm.checkpointType = "Disabled"; }, ...(roles ? {} : { bend: silent }),
   });
-  return { inventory: byClock(sequenced(inventory, sequence), clock), sender: node, clockOffsetSeconds: clock };
+  return { inventory: sequenced(inventory, sequence), sender: node };
 }
-
-/** A migrates from N1, whose clock is a day behind, to N2, whose clock is a day ahead; B stays. */
-const MIGRATION: readonly Arrival[] = [
-  arrivalOf({ node: "N1", minutes: 50, sequence: 1, vms: ["A", "B"], clock: -DAY }),
-  arrivalOf({ node: "N2", minutes: 40, sequence: 1, vms: ["A"], clock: DAY }),
-  arrivalOf({ node: "N1", minutes: 30, sequence: 2, vms: ["B"], clock: -DAY }),
-];
-
-/** What the pages show, without ids; small, because it is read five hundred times. */
-async function endState(): Promise<unknown> {
-  const rows = async (text: string) => (await pool().query<object>(text)).rows;
-  return {
-    vms: await rows(`SELECT "name", "hostName", "class", "verdict", "gone", "contested", "missingSince", "listedAt", "sections", md5("facts"::text) AS "facts" FROM "Vm" ORDER BY "name"`),
-    owners: await rows(`SELECT v."name", o."hostName", o."since" FROM "VmOwner" o JOIN "Vm" v ON v."id" = o."vmId" ORDER BY 1, 3`),
-    claims: await rows(`SELECT v."name", c."listedAt" FROM "VmClaim" c JOIN "Vm" v ON v."id" = c."vmId" ORDER BY 1, 2`),
-    hosts: await rows(`SELECT "name", "readAt", "nextChangeAt", "dueAt", "sections", "names", "clockOffsetSeconds" FROM "Host" ORDER BY "name"`),
-    tallies: await rows(`SELECT h."name", "kind", "key", "status", "count" FROM "Tally" t JOIN "Host" h ON h."id" = t."hostId" ORDER BY 1, 2, 3, 4`),
-  };
-}
-/** Faster than TRUNCATE on few rows. */
-async function empty(): Promise<void> {
-  await pool().query(`DELETE FROM "Document"`);
-  await pool().query(`DELETE FROM "Host"`);
-  await pool().query(`DELETE FROM "Cluster"`);
-}
-
-test("a migration in 500 orders of arrival, with duplicates and clocks a day off: one VM, one change of owner, one end state", { timeout: 3_600_000 }, async () => {
-  await clear();
-  for (const arrival of MIGRATION) await arrive(arrival);
-  const expected = await endState();
-  expect((await vmStates()).map((vm) => [vm.name, vm.host, vm.gone])).toEqual([["A", "N2", false], ["B", "N1", false]]);
-  const { rows } = await pool().query(`SELECT o."hostName", o."since" FROM "VmOwner" o JOIN "Vm" v ON v."id" = o."vmId" WHERE v."name" = 'A' ORDER BY "since"`);
-  expect(rows).toEqual([{ hostName: "N1", since: new Date(minutesAgo(50)) }, { hostName: "N2", since: new Date(minutesAgo(30)) }]);
-  const all = MIGRATION.map((_, index) => index);
-  const orders = fc.tuple(fc.shuffledSubarray(all, { minLength: all.length }), fc.array(fc.tuple(fc.nat(2), fc.nat(4)), { maxLength: 2 })).map(([order, twice]) => {
-    const places = [...order];
-    for (const [which, place] of twice) places.splice(Math.min(place, places.length), 0, which);
-    return places;
-  });
-  await fc.assert(fc.asyncProperty(orders, async (order) => {
-    await empty();
-    for (const index of order) {
-      const arrival = MIGRATION[index];
-      if (arrival !== undefined) await arrive(arrival);
-    }
-    expect(await endState()).toEqual(expected);
-  }), { numRuns: 500, seed: 20261122 });
-});
 
 test("while two nodes list a VM, the second lowers its verdict at once and raises nothing; then the new owner speaks alone", async () => {
   await clear();

@@ -53,3 +53,21 @@ export async function arrive({ inventory, sender, clockOffsetSeconds, receivedAt
   const isNew = await writing(pool(), (client) => storeDocument(client, packed, { id, importId: null, collectorId, fileName: "", fileSha: packed.sha256, kind: "quiesce", receivedAt, ...times }));
   if (isNew) await foldStored(pool(), id, { settings: settingsFor(DEFAULT_POLICY), now });
 }
+
+/** What the pages show, without ids; small, because it is read for every order of arrival. */
+export async function endState(): Promise<unknown> {
+  const rows = async (text: string) => (await pool().query<object>(text)).rows;
+  return {
+    vms: await rows(`SELECT "name", "hostName", "class", "verdict", "gone", "contested", "missingSince", "listedAt", "sections", md5("facts"::text) AS "facts" FROM "Vm" ORDER BY "name"`),
+    owners: await rows(`SELECT v."name", o."hostName", o."since" FROM "VmOwner" o JOIN "Vm" v ON v."id" = o."vmId" ORDER BY 1, 3`),
+    claims: await rows(`SELECT v."name", c."listedAt" FROM "VmClaim" c JOIN "Vm" v ON v."id" = c."vmId" ORDER BY 1, 2`),
+    hosts: await rows(`SELECT "name", "readAt", "nextChangeAt", "dueAt", "sections", "names", "clockOffsetSeconds" FROM "Host" ORDER BY "name"`),
+    tallies: await rows(`SELECT h."name", "kind", "key", "status", "count" FROM "Tally" t JOIN "Host" h ON h."id" = t."hostId" ORDER BY 1, 2, 3, 4`),
+  };
+}
+/** Faster than TRUNCATE on few rows. */
+export async function empty(): Promise<void> {
+  await pool().query(`DELETE FROM "Document"`);
+  await pool().query(`DELETE FROM "Host"`);
+  await pool().query(`DELETE FROM "Cluster"`);
+}
