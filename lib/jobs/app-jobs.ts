@@ -4,7 +4,7 @@ import { prune } from "@/lib/ingest/keep/prune";
 import { type Chore, type Jobs, startJobs } from "./start";
 
 const CHORES: readonly Chore[] = [
-  // What changes by time alone: facts too old, a grace period that ended, an operation that hangs.
+  // What changes by time alone: facts, a backup or a checkpoint too old, a grace period that ended.
   { queue: "judge-due", everySeconds: 60, work: (pool, context, isStopping) => judgeDue(pool, context.now, context, isStopping) },
   { queue: "prune", everySeconds: 3600, work: async (pool, { now }) => {
     const { keepDays, quarantine } = readEnv();

@@ -192,6 +192,15 @@ function foldKeys(state: HostState, reading: HostReading): void {
   state.keys.name = reading.keys.name;
   state.facts = { ...state.facts, name: reading.host.name };
   state.synthetic = reading.synthetic;
+  if (state.marks["key.sender"] === undefined) state.intervalSeconds = reading.intervalSeconds;
+}
+
+/** What a sender says of itself: a file that an administrator brings in between says nothing of it. */
+function foldSender(state: HostState, reading: HostReading): void {
+  if (reading.heardAt === null) return;
+  if (reading.heardAt > (state.heardAt ?? "")) state.heardAt = reading.heardAt;
+  if (!newer(state.marks, "key.sender", reading.mark)) return;
+  state.marks["key.sender"] = reading.mark;
   state.intervalSeconds = reading.intervalSeconds;
   state.clockOffsetSeconds = reading.clockOffsetSeconds;
 }
@@ -224,7 +233,7 @@ export function foldHost(state: HostState, reading: HostReading): void {
   if (takesView) state.view = reading.view === null ? null : { ...reading.view, observedAt: reading.view.observedAt ?? reading.collectedAt };
   foldKeys(state, reading);
   state.names = namesInOrder([...state.names, { name: reading.host.name, fqdn: reading.keys.fqdn, from: reading.collectedAt }]);
-  if (reading.heardAt !== null && reading.heardAt > (state.heardAt ?? "")) state.heardAt = reading.heardAt;
+  foldSender(state, reading);
   foldListing(state, reading, attempts.get("vms"));
   state.facts = { ...state.facts, attempted, installId: state.keys.installId, hardwareUuid: state.keys.hardwareUuid, fqdn: state.keys.fqdn };
 }

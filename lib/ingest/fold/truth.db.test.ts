@@ -4,7 +4,8 @@ import type { Inventory } from "@/lib/inventory/document";
 import { DEFAULT_POLICY } from "@/lib/judge/policy";
 import { settingsFor } from "@/lib/judge/settings";
 import { judgeDue } from "../judged/judge-again";
-import { aDocument, clear, minutesAgo, NOW, snapshot, type Told, vmStates } from "../testing";
+import { rejudgeAll } from "../judged/rejudge";
+import { accept, aDocument, clear, minutesAgo, NOW, snapshot, type Told, vmStates } from "../testing";
 import { type Arrival, arrive, byClock, sequenced } from "../order/testing-arrivals";
 
 const HOUR = 3_600_000;
@@ -59,6 +60,22 @@ test("a host is overdue after two intervals and unknown past the limit, by itsel
   expect(await judgeDue(pool(), limit + HOUR, context)).toBe(0);
 });
 
+test("a file that an administrator imports says nothing of how often the collector sends, nor of its clock, whichever comes first", async () => {
+  const document = sequenced(aDocument({ host: "HV1", at: minutesAgo(180), vms: ["A"] }), 1);
+  const daily = { inventory: byClock({ ...document, header: { ...document.header, intervalSeconds: 86_400 } }, 7200), sender: "HV1", clockOffsetSeconds: 7200 };
+  const file = aDocument({ host: "HV1", at: minutesAgo(120), vms: ["A"], bend: (_, { header }) => { header.intervalSeconds = null; } });
+  const told = async () => (await pool().query(`SELECT "intervalSeconds", "clockOffsetSeconds", "dueAt" FROM "Host"`)).rows;
+  const expected = [{ intervalSeconds: 86_400, clockOffsetSeconds: 7200, dueAt: new Date(Date.parse(minutesAgo(120)) + 48 * HOUR) }];
+  await arrive(daily);
+  await accept([file]);
+  expect(await told()).toEqual(expected);
+  await clear();
+  await accept([file]);
+  expect(await told()).toEqual([{ intervalSeconds: null, clockOffsetSeconds: null, dueAt: null }]);
+  await arrive(daily);
+  expect(await told()).toEqual(expected);
+});
+
 test("an operation that holds a VM for 24 hours of inventories becomes stuck; one that paused in between does not", async () => {
   const held = (sequence: number, hoursAgo: number, operation: string | null): Arrival => sent(sequence, {
     host: "HV1", at: minutesAgo(hoursAgo * 60), vms: ["A"], vm: (vm) => { vm.secondaryOperational = operation; if (operation !== null) vm.absent = vm.absent.filter((entry) => entry.fact !== "secondaryOperational"); },
@@ -66,6 +83,9 @@ test("an operation that holds a VM for 24 hours of inventories becomes stuck; on
   const finding = async () => (await pool().query<{ status: string }>(`SELECT "status" FROM "Finding" WHERE "requirement" = 'vm-not-busy'`)).rows[0]?.status;
   await arrive(held(1, 25, "MergingDisks"));
   await arrive(held(2, 13, "MergingDisks"));
+  expect(await finding()).toBe("warning");
+  // Nobody saw it since: whether it lasts, time alone does not tell.
+  await rejudgeAll(pool(), { policy: DEFAULT_POLICY, now: NOW + 13 * HOUR });
   expect(await finding()).toBe("warning");
   await arrive(held(4, 0, "MergingDisks"));
   expect(await finding()).toBe("fail");

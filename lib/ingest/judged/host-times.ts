@@ -35,12 +35,11 @@ function oldestFresh(all: readonly Marks[], since: Mark): Mark | null {
   return oldest;
 }
 
-function addRecord(earliest: Earliest, { facts, marks }: VmRecord, settings: Settings, intervalHours: number): void {
+function addRecord(earliest: Earliest, { facts }: VmRecord, settings: Settings, intervalHours: number): void {
   const { freshness } = settings;
   earliest.add(facts.observedAt, freshness.hostHours);
   const guestHours = facts.guest?.evidence === "file" ? Math.min(freshness.guestHours, freshness.fileIntervalFactor * intervalHours) : freshness.guestHours;
   earliest.add(facts.guest?.collectedAt, guestHours);
-  if (marks["vms.operation"] !== undefined) earliest.reach(facts.operationSince ?? timeOf(marks["vms.operation"]), settings.stuckOperationHours);
   if (settings.lastBackupMaxHours !== null) {
     earliest.reach(facts.lastSuccessfulBackupTime, -AHEAD_HOURS);
     earliest.add(facts.lastSuccessfulBackupTime, settings.lastBackupMaxHours);
@@ -63,7 +62,8 @@ function addVm(earliest: Earliest, vm: VmState, settings: Settings, intervalHour
 
 /**
  * When the judgement of a host changes although no document comes: the first limit that an age crosses, of facts, of
- * the last backup, of checkpoints, of an operation, of a grace period. ISO; null when nothing is left to change.
+ * the last backup, of checkpoints, of a grace period. An operation is not among them: it lasts from its first to its
+ * newest inventory, and only another one tells that it lasts on. ISO; null when nothing is left to change.
  * @param of `settingsOf` gives the settings of a VM, `now` is the time of the judgement
  */
 export function nextChangeOf(state: HostState, vms: readonly VmState[], of: { cluster: Cluster | null; settingsOf: (vm: Vm) => Settings; now: number; estate: Settings }): string | null {

@@ -50,8 +50,8 @@ function failureOf(error: unknown, ids: readonly string[]): Error {
 }
 
 /**
- * Judges the hosts whose judgement changes by time alone and whose time has come: facts that got too old, a grace period
- * that ended, an operation that hangs. `now` in milliseconds since 1970, by the server's clock; it ends after the hosts in
+ * Judges the hosts whose judgement changes by time alone and whose time has come: facts, a backup or a checkpoint that got
+ * too old, a grace period that ended. `now` in milliseconds since 1970, by the server's clock; it ends after the hosts in
  * hand when `isStopping`, and what is left is due the next time.
  * @returns hosts judged
  * @throws Error for a host that cannot be judged, after all others
