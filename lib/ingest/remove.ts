@@ -13,15 +13,6 @@ function notFound(what: string): AppError {
   return new AppError("not-found", `There is no such ${what}; it may have been removed meanwhile.`);
 }
 
-/** A host is in conflict as long as another one carries a key of it. */
-async function settleConflicts(client: pg.PoolClient): Promise<void> {
-  await client.query(
-    `UPDATE "Host" h SET "conflict" = NULL WHERE h."conflict" IS NOT NULL AND NOT EXISTS (
-       SELECT 1 FROM "Host" o WHERE o."id" <> h."id"
-       AND (o."installId" = h."installId" OR o."hardwareUuid" = h."hardwareUuid" OR o."fqdn" = h."fqdn" OR o."nameKey" = h."nameKey"))`,
-  );
-}
-
 /**
  * Removes an import with its documents and its effect: the current state is folded from the documents that stay, and
  * hosts that were one only by it are two again.
@@ -39,7 +30,6 @@ export async function removeImport(pool: pg.Pool, id: string, by: { policy: Poli
     if (former.size > 0) {
       const split = await splitHosts(client, parts);
       await refold(client, new Set([...former.keys(), ...split]), context, "anew", former);
-      await settleConflicts(client);
     }
     return { hosts: former.size };
   });
@@ -64,7 +54,6 @@ export async function forgetHost(pool: pg.Pool, id: string, by: { policy: Policy
     const former = await loosenOrder(client, own.map((document) => document.id));
     const { rowCount } = await client.query(`DELETE FROM "Document" WHERE "id" = ANY($1::uuid[])`, [own.map((document) => document.id)]);
     await refold(client, new Set([id, ...former.keys()]), context, "anew", former);
-    await settleConflicts(client);
     return { documents: rowCount ?? 0 };
   });
 }

@@ -1,9 +1,9 @@
 import type pg from "pg";
 import { clusterKeysOf, clusterLabel, findCluster, keepView } from "../identity/clusters";
-import { doubtOf } from "../identity/doubt";
+import { settleDoubts } from "../identity/doubt";
 import { foldHost, type HostReading, type HostState, newHost } from "./fold";
 import { foldListing } from "./fold-listing";
-import { type HostKeys, type Match, matchHost } from "../identity/host-keys";
+import { HOST_KEYS, type HostKeys, type Match, matchHost } from "../identity/host-keys";
 import { judgeAgain } from "../judged/judge-again";
 import type { JudgeContext } from "../judged/judge-hosts";
 import { joinMoved } from "../identity/moves";
@@ -16,6 +16,8 @@ interface Identified {
   isNew: boolean;
   /** Rows that turned out to be the same machine. */
   merge: string[];
+  /** Other rows have a key of it, although they are not the same machine. */
+  sharesKeys: boolean;
 }
 
 /** Hosts among these whose own senders are all revoked: a machine that was installed anew, or its successor, takes over. */
@@ -33,22 +35,14 @@ async function withRetired(client: pg.PoolClient, match: Match): Promise<Match> 
   if (left.length === 0) return match;
   const conflicts = match.conflicts.filter((conflict) => !left.includes(conflict.id));
   const [first, ...rest] = match.id === null ? left : [match.id, ...left];
-  await client.query(`UPDATE "Host" SET "conflict" = NULL WHERE "id" = ANY($1::uuid[])`, [[first, ...rest]]);
   return { id: first ?? null, merge: [...match.merge, ...rest], conflicts };
 }
 
-/** Finds the host of a reading, or makes one; contradictions between keys are flagged on both sides and never merged. */
+/** Finds the host of a reading, or makes one; rows whose keys contradict each other are never merged. */
 async function identify(client: pg.PoolClient, reading: HostReading): Promise<Identified> {
   const match = await withRetired(client, matchHost(reading.keys, await findCandidates(client, reading.keys)));
   const [known] = match.id === null ? [] : await loadHosts(client, [match.id]);
-  const state = known ?? newHost(reading);
-  for (const conflict of match.conflicts) {
-    const [other] = await loadHosts(client, [conflict.id]);
-    if (other === undefined) continue;
-    state.conflict = doubtOf(reading.keys, { keys: other.keys, name: other.facts.name }, conflict.by);
-    await client.query(`UPDATE "Host" SET "conflict" = $2 WHERE "id" = $1`, [other.id, doubtOf(other.keys, { keys: reading.keys, name: reading.host.name }, conflict.by)]);
-  }
-  return { state, isNew: known === undefined, merge: match.merge };
+  return { state: known ?? newHost(reading), isNew: known === undefined, merge: match.merge, sharesKeys: match.conflicts.length > 0 };
 }
 
 /** Notes whose document it is, and on its collector which host that is; not of a document of an epoch before a reset. */
@@ -86,13 +80,16 @@ export async function foldDocument(client: pg.PoolClient, readings: readonly Hos
   const anew = new Set(reordered.keys());
   const clusters = new Set<string>();
   const moved = new Set<string>();
+  const doubtful = new Set<string>();
   for (const reading of readings) {
-    const { state, isNew, merge } = await identify(client, reading);
+    const { state, isNew, merge, sharesKeys } = await identify(client, reading);
+    const keysBefore = { ...state.keys };
     folded.push({ id: state.id, name: reading.host.name });
     const before = state.clusterId;
     const newest = state.marks["key.name"] ?? "";
     const names = state.names.length;
     foldHost(state, reading);
+    if (isNew || sharesKeys || state.conflict !== null || HOST_KEYS.some((key) => state.keys[key] !== keysBefore[key])) doubtful.add(state.id);
     // Between two names that were one until now: only its documents tell from when on it had the former again.
     const renamedBetween = reading.mark < newest && state.names.length > names;
     if (isNew) await placeHost(client, { ...state, name: state.facts.name });
@@ -120,6 +117,7 @@ export async function foldDocument(client: pg.PoolClient, readings: readonly Hos
   }
   for (const id of await joinMoved(client, moved)) again.add(id);
   if (anew.size > 0) await refold(client, anew, context, reordered.size > 0 ? "anew" : "kept", reordered);
+  if (doubtful.size > 0) await settleDoubts(client, [...doubtful]);
   // Members that did not read the cluster themselves are judged with the newest view of it.
   if (clusters.size > 0) {
     const { rows } = await client.query<{ id: string }>(`SELECT "id" FROM "Host" WHERE "clusterId" = ANY($1::uuid[]) AND "clusterView" IS NULL`, [[...clusters]]);

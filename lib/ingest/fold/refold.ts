@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { writeClaims } from "../identity/claims";
+import { settleDoubts } from "../identity/doubt";
 import { clusterKeysOf, clusterLabel, dropEmptyClusters, findCluster, keepView } from "../identity/clusters";
 import { foldHost, type HostState, newHost, type VmState } from "./fold";
 import { judgeAgain } from "../judged/judge-again";
@@ -124,6 +125,7 @@ export async function refold(client: pg.PoolClient, hostIds: ReadonlySet<string>
   const again = await joinMoved(client, new Set(vms.map((vm) => vm.guid)));
   for (const vm of vms) if (vm.claims.length > 0) again.add(vm.hostId);
   await judgeAgain(client, [...again], context);
+  await settleDoubts(client, ids);
   await dropEmptyClusters(client);
 }
 

@@ -122,6 +122,35 @@ test("one hardware UUID with two living senders is flagged and never merged; whe
   expect((await vmStates()).map((vm) => vm.id)).toEqual([before?.id]);
 });
 
+test("a name that went from one machine to another leaves no doubt, whichever document comes first", async () => {
+  const one = { installId: "one", hardwareUuid: UUID };
+  const documents = [
+    machine(1, { host: "HV1", at: minutesAgo(60), vms: ["A"] }, { ...one, fqdn: "hv1.example.test" }, "one"),
+    machine(2, { host: "HV1-OLD", at: minutesAgo(50), vms: ["A"] }, { ...one, fqdn: "hv1-old.example.test" }, "one"),
+    machine(1, { host: "HV1", at: minutesAgo(40), vms: ["B"] }, { installId: "two", hardwareUuid: "4c4c4544-0042-3510-8052-b4c04f4a4d33", fqdn: "hv1.example.test" }, "two"),
+  ];
+  const conflicts = async () => (await pool().query<{ conflict: string | null }>(`SELECT "conflict" FROM "Host" ORDER BY "name"`)).rows.map((row) => row.conflict);
+  const states = [];
+  for (const order of [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]]) {
+    await clear();
+    for (const [place, index] of order.entries()) {
+      const document = documents[index];
+      if (document !== undefined) await arrive(document);
+      const isShared = place === 1 && !order.slice(0, 2).includes(1);
+      if (isShared) for (const conflict of await conflicts()) expect(conflict).toBe("Has the FQDN of another host (HV1), but the install id differs.");
+    }
+    expect(await conflicts()).toEqual([null, null]);
+    states.push(await snapshot());
+  }
+  for (const state of states) expect(state).toEqual(states[0]);
+  // After the next document of each, a document that says the same again needs no fold.
+  for (const [index, sequence] of [[1, 3], [2, 2]] as const) {
+    const document = documents[index];
+    if (document !== undefined) await arrive({ ...document, inventory: sequenced(document.inventory, sequence) });
+  }
+  expect((await pool().query(`SELECT "steadyMark" IS NULL AS "is" FROM "Host"`)).rows).toEqual([{ is: false }, { is: false }]);
+});
+
 test("two nodes of a cluster in one document of a management server: one VM and a claim", async () => {
   const told = (host: string, vms: string[]): Inventory => aDocument({ host, cluster: "CL", at: minutesAgo(10), vms, bend: (_, inventory) => { for (const cluster of inventory.clusters) cluster.roles = null; } });
   const one = told("N1", ["A"]);

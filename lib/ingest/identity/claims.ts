@@ -36,8 +36,8 @@ export async function writeClaims(client: pg.PoolClient, vms: readonly VmState[]
 }
 
 /**
- * Owners replace those of the same hosts from the first of them on. What was before stays: a host it was moved away
- * from, or a time whose documents were pruned.
+ * Owners replace those of the same hosts from the first of them on, each by the name that the host had then. What was
+ * before stays: a host it was moved away from, or a time whose documents were pruned.
  */
 async function writeOwners(client: pg.PoolClient, vms: readonly VmState[]): Promise<void> {
   const told = vms.filter((vm) => vm.owners.length > 0);
@@ -49,7 +49,7 @@ async function writeOwners(client: pg.PoolClient, vms: readonly VmState[]): Prom
   const rows = told.flatMap((vm) => vm.owners.map((owner) => ({ vmId: vm.id, ...owner })));
   await client.query(
     `INSERT INTO "VmOwner" ("vmId", "hostId", "hostName", "since")
-     SELECT u."vmId", u."hostId", coalesce(h."name", ''), u."since" FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[]) AS u("vmId", "hostId", "since") LEFT JOIN "Host" h ON h."id" = u."hostId"
+     SELECT u."vmId", u."hostId", coalesce((SELECT n->>'name' FROM jsonb_array_elements(h."names") n WHERE (n->>'from')::timestamptz <= u."since" ORDER BY (n->>'from')::timestamptz DESC LIMIT 1), h."name", ''), u."since" FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[]) AS u("vmId", "hostId", "since") LEFT JOIN "Host" h ON h."id" = u."hostId"
      ON CONFLICT DO NOTHING`,
     [rows.map((row) => row.vmId), rows.map((row) => row.hostId), rows.map((row) => row.since)],
   );

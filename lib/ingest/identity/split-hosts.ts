@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
-import { doubtOf } from "./doubt";
 import { placeHost } from "../fold/fold-document";
 import { compareKeys, type HostKeys, keysOf } from "./host-keys";
 import { readKept } from "../keep/kept-document";
@@ -70,18 +69,6 @@ async function splitOff(client: pg.PoolClient, group: readonly Part[]): Promise<
   return id;
 }
 
-/** Flags hosts that share a weaker key while a stronger one differs. */
-async function flagDoubts(client: pg.PoolClient, hosts: readonly { id: string; group: readonly Part[] }[]): Promise<void> {
-  for (const { id, group } of hosts) {
-    const others = hosts.filter((other) => other.id !== id).flatMap((other) => other.group);
-    const [doubt] = group.flatMap((part) => others.flatMap((other) => {
-      const { relation, by } = compareKeys(part.keys, other.keys);
-      return relation === "conflict" && by !== null ? [doubtOf(part.keys, other, by)] : [];
-    }));
-    if (doubt !== undefined) await client.query(`UPDATE "Host" SET "conflict" = $2 WHERE "id" = $1`, [id, doubt]);
-  }
-}
-
 /**
  * Makes hosts of their own again of those that were one only because removed documents carried keys of both. Where keys
  * of what stays met over a document that was pruned, nothing is split.
@@ -96,16 +83,13 @@ export async function splitHosts(client: pg.PoolClient, removed: readonly Part[]
     const own = left.filter((part) => part.hostId === hostId);
     const [oldest, ...others] = groupsOf(own);
     if (oldest === undefined || others.length === 0 || groupsOf([...own, ...removed.filter((part) => part.hostId === hostId)]).length > 1) continue;
-    const hosts = [{ id: hostId, group: oldest }];
     for (const group of others) {
       const id = await splitOff(client, group);
-      if (id !== null) hosts.push({ id, group });
+      if (id !== null) made.push(id);
     }
-    await flagDoubts(client, hosts);
     await client.query(
       `UPDATE "Collector" c SET "hostId" = coalesce((SELECT dh."hostId" FROM "Document" d JOIN "DocumentHost" dh ON dh."documentId" = d."id" WHERE d."collectorId" = c."id" ORDER BY dh."collectedAt" DESC, d."id" LIMIT 1), c."hostId") WHERE c."hostId" = $1`, [hostId],
     );
-    made.push(...hosts.slice(1).map((host) => host.id));
   }
   return made;
 }
