@@ -27,34 +27,36 @@ interface Drawn {
 }
 
 /** Minutes of three days, near each other and far apart: within an interval, past two of them, past the silence. */
-const minutes = fc.oneof(fc.integer({ min: 0, max: 90 }), fc.integer({ min: 91, max: 1440 }), fc.integer({ min: 1441, max: 4200 }));
+const minutes = fc.oneof({ weight: 6, arbitrary: fc.integer({ min: 0, max: 90 }) }, { weight: 1, arbitrary: fc.integer({ min: 91, max: 1440 }) }, { weight: 1, arbitrary: fc.integer({ min: 1441, max: 4200 }) });
 const node = fc.constantFrom(...NODES);
 const clock = fc.constantFrom(0, 0, -DAY, DAY);
 const clocks = fc.record<Record<Node, number>>({ N1: clock, N2: clock, N3: clock });
-const rarely = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { freq: 2 });
+/** Four to six documents; each more makes all orders longer. */
+const many = fc.constantFrom(4, 4, 4, 5, 5, 6);
+const rarely = <T>(arbitrary: fc.Arbitrary<T>) => fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary });
 
-const anyTold = fc.record<Told>({
-  node, minute: minutes, vms: fc.subarray(["A", "B"] as const).map((vms) => [...vms]),
-  listing: fc.constantFrom("complete", "complete", "complete", "incomplete", "none"), owner: rarely(node), down: rarely(node), crash: fc.boolean(),
+const toldBy = (nodes: readonly Node[]) => fc.record<Told>({
+  node: fc.constantFrom(...nodes), minute: minutes, vms: fc.constantFrom<Told["vms"]>(["A"], ["A"], ["A", "B"], ["B"], [], []),
+  listing: fc.constantFrom("complete", "complete", "complete", "complete", "incomplete", "none"), owner: rarely(node), down: rarely(node), crash: fc.boolean(),
 });
-const anything = fc.record<Drawn>({ told: fc.uniqueArray(anyTold, { selector: (of) => `${of.minute}`, minLength: 4, maxLength: 6 }), clocks });
+const anything = fc.record<Drawn>({
+  told: fc.constantFrom(NODES, NODES.slice(0, 2)).chain((nodes) => many.chain((count) => fc.uniqueArray(toldBy(nodes), { selector: (of) => of.minute, minLength: count, maxLength: count }))), clocks,
+});
 
 /**
- * A goes from one node to another: the first lists it until it lacks it, the second lacks it until it lists it, and both
- * may list it for a while, or neither. What the cluster says of owners agrees with that. A third one never has it.
+ * A goes from N1 to N2: N1 lists it until it lacks it, N2 lacks it until it lists it, and both may list it for a while,
+ * or neither. What the cluster says of owners agrees with that. N3 never has it.
  */
 const migration = fc.record({
-  times: fc.uniqueArray(minutes, { minLength: 4, maxLength: 6 }).map((all) => all.sort((a, b) => a - b)), leaves: fc.nat(), enters: fc.nat(), by: fc.array(fc.constantFrom<Node>("N1", "N2", "N1", "N2", "N3"), { minLength: 6, maxLength: 6 }),
-  names: fc.boolean(), crash: fc.boolean(), clocks,
+  times: many.chain((count) => fc.uniqueArray(minutes, { minLength: count, maxLength: count })).map((all) => all.sort((a, b) => a - b)), leaves: fc.nat(), enters: fc.nat(),
+  by: fc.array(fc.constantFrom<Node>("N1", "N2", "N1", "N2", "N3"), { minLength: 6, maxLength: 6 }), names: rarely(fc.constant(true)), crash: fc.boolean(), clocks,
 }).map(({ times, leaves, enters, by, names, crash, clocks: of }): Drawn => {
-  // The first document is the old node's and the last the new one's.
-  const speakers = times.map((_, index): Node => (index === 0 ? "N1" : index === times.length - 1 ? "N2" : by[index] ?? "N3"));
   const left = 1 + (leaves % (times.length - 1));
   const entered = 1 + (enters % (times.length - 1));
   const has = (speaker: Node, index: number) => (speaker === "N1" ? index < left : speaker === "N2" && index >= entered);
   return { clocks: of, told: times.map((minute, index) => {
-    const speaker = speakers[index] ?? "N3";
-    const owner = !names ? null : index < Math.max(left, entered) ? "N1" : "N2";
+    const speaker = index === 0 ? "N1" : index === entered ? "N2" : by[index] ?? "N3";
+    const owner = names === null ? null : index < Math.max(left, entered) ? "N1" : "N2";
     return { node: speaker, minute, vms: has(speaker, index) ? ["A"] : [], listing: "complete", owner, down: null, crash: crash && speaker === "N2" };
   }) };
 });
@@ -78,14 +80,20 @@ function arrivalsOf({ told, clocks: of }: Drawn): Arrival[] {
   });
 }
 
-/** Orders of so many documents, some of which come twice. */
-const ordersOf = (count: number) => fc.tuple(fc.shuffledSubarray([...Array(count).keys()], { minLength: count }), fc.array(fc.tuple(fc.nat(count - 1), fc.nat(count)), { maxLength: 2 })).map(([order, twice]) => {
-  const places = [...order];
-  for (const [which, place] of twice) places.splice(place, 0, which);
-  return places;
-});
+/** Orders of so many documents: any, or the right one but for one that comes last; some documents come twice. */
+const ordersOf = (count: number) => {
+  const right = [...Array(count).keys()];
+  const oneLate = fc.nat(count - 2).map((late) => [...right.filter((index) => index !== late), late]);
+  const shuffled = fc.shuffledSubarray(right, { minLength: count });
+  return fc.tuple(fc.oneof(oneLate, shuffled), fc.array(fc.tuple(fc.nat(count - 1), fc.nat(count)), { maxLength: 2 })).map(([order, twice]) => {
+    const places = [...order];
+    for (const [which, place] of twice) places.splice(place, 0, which);
+    return places;
+  });
+};
 
-const ORDERS = 5;
+const DRAWS = 25;
+const ORDERS = 10;
 async function expectOneState(drawn: Drawn, orders: readonly number[][], look?: () => Promise<void>): Promise<void> {
   const arrivals = arrivalsOf(drawn);
   await empty();
@@ -103,19 +111,19 @@ async function expectOneState(drawn: Drawn, orders: readonly number[][], look?: 
 }
 const withOrders = (drawn: fc.Arbitrary<Drawn>) => drawn.chain((of) => fc.tuple(fc.constant(of), fc.array(ordersOf(of.told.length), { minLength: ORDERS, maxLength: ORDERS })));
 
-test("50 migrations of four to six documents, each in five orders, with duplicates and clocks a day off: one VM, one change of owner at most, one end state", { timeout: 3_600_000 }, async () => {
+test("25 migrations of four to six documents, each in ten orders, with duplicates and clocks a day off: one VM, one change of owner at most, one end state", { timeout: 3_600_000 }, async () => {
   await clear();
   let moves = 0;
   await fc.assert(fc.asyncProperty(withOrders(migration), ([drawn, orders]) => expectOneState(drawn, orders, async () => {
     const { rows } = await pool().query<{ hosts: string[] }>(`SELECT array_agg(o."hostName" ORDER BY o."since") AS "hosts" FROM "Vm" v JOIN "VmOwner" o ON o."vmId" = v."id" GROUP BY v."id"`);
-    expect([["N1"], ["N1", "N2"], ["N2"]]).toContainEqual(rows[0]?.hosts);
+    expect([["N1"], ["N1", "N2"]]).toContainEqual(rows[0]?.hosts);
     expect(rows).toHaveLength(1);
     if (rows[0]?.hosts.length === 2) moves += 1;
-  })), { numRuns: 50, seed: 20261130 });
-  expect(moves).toBeGreaterThan(20);
+  })), { numRuns: DRAWS, seed: 20261130 });
+  expect(moves).toBeGreaterThan(DRAWS / 3);
 });
 
-test("50 draws of four to six documents of three nodes, whatever they say of two VMs, each in five orders: one end state", { timeout: 3_600_000 }, async () => {
+test("25 draws of four to six documents of two or three nodes, whatever they say of two VMs, each in ten orders: one end state", { timeout: 3_600_000 }, async () => {
   await clear();
-  await fc.assert(fc.asyncProperty(withOrders(anything), ([drawn, orders]) => expectOneState(drawn, orders)), { numRuns: 50, seed: 20261130 });
+  await fc.assert(fc.asyncProperty(withOrders(anything), ([drawn, orders]) => expectOneState(drawn, orders)), { numRuns: DRAWS, seed: 20261130 });
 });
