@@ -122,7 +122,7 @@ export function enrol(pool: pg.Pool, { code: text, ...sender }: Enrolment, now: 
     }
     if (code.kind !== sender.kind) throw new AppError("unprocessable", `kind: the code enrols a ${code.kind}, not a ${sender.kind}.`, { members: { place: "/kind", mend: `Enrol as ${code.kind}, or make a code for a ${sender.kind}.` } });
     await client.query(`UPDATE "EnrolmentCode" SET "uses" = "uses" + 1 WHERE "id" = $1`, [code.id]);
-    const twins = sender.kind === "host" ? await findTwins(client, { installId, hardwareUuid }) : [];
+    const twins = sender.kind === "host" ? await findTwins(client, { installId, hardwareUuid, fqdn: sender.fqdn?.toLowerCase() ?? null, name: sender.name.toLowerCase() }) : [];
     const state = code.autoApprove && twins.length === 0 ? "active" : "pending";
     const given = await insertCollector(client, pepper, { kind: sender.kind, name: sender.name, state, scope: code.scope, intervalSeconds: code.intervalSeconds }, now);
     await client.query(

@@ -13,7 +13,8 @@ import { rememberContent } from "../unchanged/known-content";
 import { keepUnchanged, type UnchangedSent } from "../unchanged/keep-unchanged";
 import { type KeptReply, keptReply, toldReply } from "./kept-reply";
 import { documentOf, MOST_PLACES, type RefusedRecord, type SentInventory } from "./read-inventory";
-import { type Bound, claimFirst, isBoundTo, onlyHost, otherHost, waits } from "./sender-rules";
+import { type Bound, checkBound, claimFirst, waits } from "./binding";
+import { onlyHost } from "./sender-rules";
 import { unreadOf } from "./unread";
 
 /** What a sender is told of a document that is kept. */
@@ -50,7 +51,8 @@ interface Marked extends Bound {
 
 /**
  * Notes on the collector what came, and binds a host's token to its first host: one statement, so that of two first
- * documents one binds and the other sees it. A document of an epoch before a reset binds nothing.
+ * documents one binds and the other sees it. A document of an epoch before a reset binds nothing. The machine that is
+ * compared is the one before this document.
  * @throws AppError `sender-not-known`, `collector-pending`, `other-host`
  */
 export async function markSender(client: pg.PoolClient, inventory: Inventory, arrival: Arrival): Promise<number> {
@@ -67,15 +69,16 @@ export async function markSender(client: pg.PoolClient, inventory: Inventory, ar
     text: `UPDATE "Collector" c SET "lastSeenAt" = greatest(c."lastSeenAt", $2), "lastAcceptedAt" = greatest(c."lastAcceptedAt", $2), "refused" = 0,
         "clockOffsetSeconds" = $3, "dropped" = least(c."dropped"::int8 + $4, 2147483647)::int4, "contract" = $5,
         "hostId" = CASE WHEN c."kind" = 'host' THEN coalesce(c."hostId", (SELECT dh."hostId" FROM "Document" d JOIN "DocumentHost" dh ON dh."documentId" = d."id" WHERE d."collectorId" = $1 AND d."epoch" = c."epoch" ORDER BY d."sequence" DESC LIMIT 1)) END,
-        "installId" = CASE WHEN $11::int8 < c."epoch" THEN c."installId" ELSE coalesce(c."installId", $6) END, "hardwareUuid" = CASE WHEN $11::int8 < c."epoch" THEN c."hardwareUuid" ELSE coalesce(c."hardwareUuid", $7) END,
-        "fqdn" = CASE WHEN $11::int8 < c."epoch" THEN c."fqdn" ELSE coalesce(c."fqdn", $8) END, "hostName" = CASE WHEN $11::int8 < c."epoch" THEN c."hostName" ELSE coalesce(c."hostName", $9) END,
+        "installId" = CASE WHEN was."binds" THEN $6 ELSE c."installId" END, "hardwareUuid" = CASE WHEN was."binds" THEN $7 ELSE c."hardwareUuid" END,
+        "fqdn" = CASE WHEN was."binds" THEN $8 ELSE c."fqdn" END, "hostName" = CASE WHEN was."binds" THEN $9 ELSE c."hostName" END,
         "version" = CASE WHEN newest THEN $10::jsonb->>'version' ELSE c."version" END, "psVersion" = CASE WHEN newest THEN $10::jsonb->>'psVersion' ELSE c."psVersion" END,
         "psEdition" = CASE WHEN newest THEN $10::jsonb->>'psEdition' ELSE c."psEdition" END, "language" = CASE WHEN newest THEN $10::jsonb->>'language' ELSE c."language" END,
         "elevated" = CASE WHEN newest THEN ($10::jsonb->>'elevated')::bool ELSE c."elevated" END, "runAs" = CASE WHEN newest THEN $10::jsonb->>'runAs' ELSE c."runAs" END,
         "intervalSeconds" = CASE WHEN newest THEN coalesce(($10::jsonb->>'intervalSeconds')::int4, c."intervalSeconds") ELSE c."intervalSeconds" END,
         "unread" = CASE WHEN newest THEN $10::jsonb->'unread' ELSE c."unread" END
-      FROM (SELECT NOT EXISTS (SELECT 1 FROM "Document" d WHERE d."collectorId" = $1 AND (d."epoch", d."sequence") > ($11::int8, $12::int8)) AS newest) n
-      WHERE c."id" = $1 RETURNING c."installId", c."hardwareUuid", c."fqdn", c."hostName", c."epoch", c."state"`,
+      FROM (SELECT NOT EXISTS (SELECT 1 FROM "Document" d WHERE d."collectorId" = $1 AND (d."epoch", d."sequence") > ($11::int8, $12::int8)) AS newest) n,
+        (SELECT "installId", "hardwareUuid", "fqdn", "hostName", num_nonnulls("installId", "hardwareUuid", "fqdn", "hostName") = 0 AND ($11::int8 IS NULL OR $11::int8 >= "epoch") AS "binds" FROM "Collector" WHERE "id" = $1 FOR NO KEY UPDATE) was
+      WHERE c."id" = $1 RETURNING was."installId", was."hardwareUuid", was."fqdn", was."hostName", c."epoch", c."state"`,
     values: [
       sender.id, new Date(arrival.now), arrival.clockOffsetSeconds, header.dropped?.documents ?? 0, SCHEMA_ID,
       keys?.installId ?? null, keys?.hardwareUuid ?? null, keys?.fqdn ?? null, keys === null ? null : hostName, jsonText(told), header.epoch, header.sequence,
@@ -86,8 +89,9 @@ export async function markSender(client: pg.PoolClient, inventory: Inventory, ar
   if (row === undefined || row.state === "revoked") throw new AppError("sender-not-known", "The credential is missing, not known or revoked.");
   // Another first document of this token, sent at the same moment, found that a living collector has the machine.
   if (row.state === "pending") throw waits();
-  if (keys !== null && !isBoundTo(row, keys)) throw otherHost(sender, hostName ?? "this");
-  return Number(row.epoch);
+  const epoch = Number(row.epoch);
+  if (keys !== null) await checkBound(client, sender, row, keys, { name: hostName ?? "this", isLate: header.epoch !== null && header.epoch < epoch });
+  return epoch;
 }
 
 interface Taken {

@@ -1,34 +1,11 @@
 import type pg from "pg";
 import type { Sender } from "@/lib/collectors/tokens";
-import { claimMachine } from "@/lib/collectors/twins";
 import { AppError } from "@/lib/errors";
 import type { Inventory } from "@/lib/inventory/document";
 import { type HostKeys, keysOf } from "../identity/host-keys";
 import type { RefusedRecord, SentInventory } from "./read-inventory";
 
-export interface Bound {
-  installId: string | null;
-  hardwareUuid: string | null;
-  fqdn: string | null;
-  hostName: string | null;
-}
-
 const lower = (value: string | null) => value?.trim().toLowerCase() ?? null;
-
-/**
- * Whether a host is the one that a token is bound to: by install id or hardware UUID, so that a renamed host stays the
- * same; by name only where neither can be compared. A token that is bound to nothing fits every host.
- */
-export function isBoundTo(bound: Bound, keys: HostKeys): boolean {
-  const pairs = [[lower(bound.installId), keys.installId], [lower(bound.hardwareUuid), keys.hardwareUuid]].filter(([left, right]) => left !== null && right !== null);
-  if (pairs.length > 0) return pairs.some(([left, right]) => left === right);
-  if (bound.fqdn !== null && keys.fqdn !== null) return lower(bound.fqdn) === keys.fqdn;
-  return bound.hostName === null || lower(bound.hostName) === keys.name;
-}
-
-export function otherHost(sender: Sender, name: string): AppError {
-  return new AppError("other-host", `The token ${sender.publicId} is bound to another host than ${name}.`, { members: { place: "/hosts/0", mend: "Enrol this host with a code of its own, or reset the collector when its machine was replaced (Collectors, Reset)." } });
-}
 
 /**
  * The one host of a document that a host's own collector sends. It speaks for itself: as a management server it could
@@ -40,19 +17,6 @@ export function onlyHost(inventory: Inventory): HostKeys {
   if (host === undefined || more.length > 0) throw new AppError("unprocessable", `hosts: ${inventory.hosts.length} hosts are found; the token of a host sends that one host.`, { members: { place: "/hosts", mend: "Send one document per host, or enrol as a management server." } });
   if (inventory.origin.kind !== "host") throw new AppError("unprocessable", `origin.kind: a ${inventory.origin.kind} sends this; the token is that of a host.`, { members: { place: "/origin/kind", mend: "Enrol as a management server, or send origin.kind host." } });
   return keysOf(host);
-}
-
-/** The refusal of a collector whose machine another living one has. */
-export const waits = () => new AppError("collector-pending", "Another living collector sends for a machine with this install id; this one waits until an administrator approves it.", { members: { place: "/hosts/0/installId", mend: "Revoke the other collector, or approve this one (Collectors); it then sends by itself." } });
-
-/**
- * Claims the machine of a first document for a host's token, in the transaction that keeps it. One of an epoch before a
- * reset is of the machine before, and claims nothing.
- */
-export async function claimFirst(client: Pick<pg.PoolClient, "query">, sender: Sender, { header, hosts: [host] }: Inventory): Promise<{ waits: boolean; twins: string[] }> {
-  if (sender.isBound || sender.kind !== "host" || host === undefined || (header.epoch !== null && header.epoch < sender.epoch)) return { waits: false, twins: [] };
-  const { installId, hardwareUuid, fqdn } = keysOf(host);
-  return await claimMachine(client, sender.id, { installId, hardwareUuid, fqdn, hostName: host.name });
 }
 
 function below(version: string, minimum: string): boolean {
