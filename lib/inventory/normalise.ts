@@ -7,7 +7,7 @@ const AHEAD_MS = HOURS_AHEAD * 3_600_000;
 const NO_DATE_BEFORE = Date.UTC(1602, 0, 1);
 const EARLIEST = Date.UTC(1990, 0, 1);
 
-export type Settled = { kind: "time"; iso: string } | { kind: "empty" } | { kind: "implausible"; text: string };
+export type Settled = { kind: "time"; iso: string } | { kind: "empty" } | { kind: "implausible"; text: string; isAhead: boolean };
 
 /** JavaScript reads 30 February as a day in March; Postgres does not. */
 function isDayOfMonth(value: string): boolean {
@@ -18,10 +18,10 @@ function isDayOfMonth(value: string): boolean {
 /** Judges one time: UTC in the ISO form, empty for 1601, implausible before 1990 or more than 48 h ahead of `now`. */
 export function settleTime(value: string, now: number): Settled {
   const ms = Date.parse(value);
-  if (Number.isNaN(ms) || !isDayOfMonth(value)) return { kind: "implausible", text: `${value} is no date` };
+  if (Number.isNaN(ms) || !isDayOfMonth(value)) return { kind: "implausible", text: `${value} is no date`, isAhead: false };
   if (ms < NO_DATE_BEFORE) return { kind: "empty" };
-  if (ms < EARLIEST) return { kind: "implausible", text: `${value} is before 1990` };
-  if (ms > now + AHEAD_MS) return { kind: "implausible", text: `${value} is more than ${HOURS_AHEAD} hours ahead of ${isoOf(now)}` };
+  if (ms < EARLIEST) return { kind: "implausible", text: `${value} is before 1990`, isAhead: false };
+  if (ms > now + AHEAD_MS) return { kind: "implausible", text: `${value} is more than ${HOURS_AHEAD} hours ahead of ${isoOf(now)}`, isAhead: true };
   return { kind: "time", iso: value.endsWith("Z") ? value : isoOf(ms) };
 }
 

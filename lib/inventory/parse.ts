@@ -3,7 +3,7 @@ import { ABSENT_REASONS, LIMITS } from "./fact";
 import { SECTIONS } from "./host";
 import { explainIssues } from "./issue";
 import { HOURS_AHEAD, isoOf, normaliseCluster, normaliseHost, normaliseVm, settleTime } from "./normalise";
-import { type Fault, type Problem, type Refusal, refuse } from "./problem";
+import { type Fault, isRefusal, type Refusal, refuse, refuseAhead } from "./problem";
 import { RawWalk, shapeOf } from "./shape";
 import { vmSchema } from "./vm";
 
@@ -77,9 +77,9 @@ function unreadVm(raw: unknown, reason: "error" | "ambiguous", text: string): Vm
 }
 
 /** Why a time of reading tells no age, or null. Facts of no known age must not count as fresh. */
-function agelessText(value: string | null, now: number): string | null {
+function ageless(value: string | null, now: number): { text: string; isAhead: boolean } | null {
   const settled = value === null ? null : settleTime(value, now);
-  return settled?.kind === "implausible" ? settled.text : null;
+  return settled?.kind === "implausible" ? settled : null;
 }
 
 /** Facts whose own time of reading cannot be are as good as not read: those of the guest, or the whole VM's. */
@@ -87,13 +87,13 @@ function settleAges(vm: Vm, place: string, now: number, faults: Fault[]): void {
   const tell = (key: string, text: string) => {
     faults.push({ place: `${place}.${key}`, problem: `${place}.${key}: ${text}.`, mend: "Set the clock of the machine that read it, then collect again; until then these facts count as not read.", vm: vm.id ?? vm.name });
   };
-  const ofGuest = agelessText(vm.guest?.collectedAt ?? null, now);
+  const ofGuest = ageless(vm.guest?.collectedAt ?? null, now)?.text ?? null;
   if (ofGuest !== null) {
     tell("guest.collectedAt", ofGuest);
     vm.guest = null;
     vm.absent = [...vm.absent.filter(({ fact }) => !fact.startsWith("guest")), { fact: "guest", reason: "error", text: `guest.collectedAt: ${ofGuest}`.slice(0, LIMITS.text) }];
   }
-  const ofVm = agelessText(vm.observedAt, now);
+  const ofVm = ageless(vm.observedAt, now)?.text ?? null;
   if (ofVm === null) return;
   tell("observedAt", ofVm);
   Object.assign(vm, unreadVm({ id: vm.id, name: vm.name }, "error", `observedAt: ${ofVm}`));
@@ -140,27 +140,28 @@ function settleEqualIds(vms: Vm[], host: { name: string }, place: string, faults
   });
 }
 
+const CLOCK_MEND = "Set the clock of the machine that collects, or of this one, then collect again.";
 const HOST_MEND = "Mend it where the inventory is made and import again; the other hosts are read.";
 
 /** A host with its VMs, or why its record cannot be used: a fault of one costs that host only. */
-function parseHost(raw: unknown, index: number, walk: RawWalk, now: number, faults: Fault[]): HostWithVms | Problem {
+function parseHost(raw: unknown, index: number, walk: RawWalk, now: number, faults: Fault[]): HostWithVms | Refusal {
   const place = `hosts[${index}]`;
   const tamed = tameHost(raw, walk);
   const frame = hostFrameSchema.safeParse(tamed);
   if (!frame.success) {
     const issues = frame.error.issues.map((issue) => ({ ...issue, path: ["hosts", index, ...issue.path] }));
     const { place: at, texts, more } = explainIssues(issues, { hosts: Object.assign([], { [index]: raw }) });
-    return { place: at, problem: `${texts.join("; ")}${more > 0 ? `; ${more} more` : ""}.`, mend: HOST_MEND };
+    return refuse(at, `${texts.join("; ")}${more > 0 ? `; ${more} more` : ""}.`, HOST_MEND);
   }
   walk.reset();
   walk.walk(tamed, HOST_SHAPE);
   if (walk.unstorable !== null) {
     const at = walk.unstorable.replace("hosts[]", place);
-    return { place: at, problem: `${at}: has a NUL or a lone surrogate, which no database keeps.`, mend: HOST_MEND };
+    return refuse(at, `${at}: has a NUL or a lone surrogate, which no database keeps.`, HOST_MEND);
   }
   const host = frame.data;
-  const ageless = agelessText(host.observedAt, now);
-  if (ageless !== null) return { place: `${place}.observedAt`, problem: `${place}.observedAt: ${ageless}.`, mend: "Set the clock of the machine that collects, or of this one, then collect again." };
+  const undated = ageless(host.observedAt, now);
+  if (undated !== null) return (undated.isAhead ? refuseAhead : refuse)(`${place}.observedAt`, `${place}.observedAt: ${undated.text}.`, CLOCK_MEND);
   const vms = host.vms.map((vm, at) => parseVm(vm, `${place}.vms[${at}]`, walk, now, faults));
   normaliseHost(host, now);
   return { ...host, vms: settleEqualIds(vms, host, place, faults) };
@@ -170,18 +171,18 @@ function parseHost(raw: unknown, index: number, walk: RawWalk, now: number, faul
 function parseHosts(raws: readonly unknown[], walk: RawWalk, now: number, faults: Fault[]): { hosts: HostWithVms[]; places: number[] } | Refusal {
   const hosts: HostWithVms[] = [];
   const places: number[] = [];
-  const costly: Problem[] = [];
+  const costly: Refusal[] = [];
   raws.forEach((raw, index) => {
     const host = parseHost(raw, index, walk, now, faults);
-    if ("problem" in host) costly.push(host);
+    if (isRefusal(host)) costly.push(host);
     else {
       hosts.push(host);
       places.push(index);
     }
   });
   const [first] = costly;
-  if (first !== undefined && hosts.length === 0) return refuse(first.place, first.problem, first.mend.replace("; the other hosts are read", ""));
-  faults.unshift(...costly.map((problem) => ({ ...problem, vm: null })));
+  if (first !== undefined && hosts.length === 0) return { ...first, refused: { ...first.refused, mend: first.refused.mend.replace("; the other hosts are read", "") } };
+  faults.unshift(...costly.map(({ refused }) => ({ ...refused, vm: null })));
   return { hosts, places };
 }
 
@@ -191,7 +192,7 @@ function settleHeader(inventory: Inventory, now: number): Refusal | null {
     if (value === null) continue;
     const settled = settleTime(value, now);
     if (settled.kind === "implausible" && Date.parse(value) > now) {
-      return refuse(`header.${key}`, `header.${key}: the inventory is dated ${value}, more than ${HOURS_AHEAD} hours ahead of this machine's clock (${isoOf(now)}).`, "Set the clock of the machine that collects, or of this one, then collect again.");
+      return refuseAhead(`header.${key}`, `header.${key}: the inventory is dated ${value}, more than ${HOURS_AHEAD} hours ahead of this machine's clock (${isoOf(now)}).`, CLOCK_MEND);
     }
     inventory.header[key] = settled.kind === "time" ? settled.iso : null;
   }

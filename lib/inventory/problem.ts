@@ -14,6 +14,8 @@ export interface Refusal {
   refused: Problem;
   /** The text itself is not JSON; else its structure or content is at fault. */
   isText?: true;
+  /** It is dated further in the future than a clock may be wrong. */
+  isAhead?: true;
 }
 
 /** A fault inside one VM, which costs that VM only. */
@@ -29,6 +31,11 @@ export function refuse(place: string, problem: string, mend: string): Refusal {
 /** A text that is no JSON at all. */
 export function refuseText(place: string, problem: string, mend: string): Refusal {
   return { ...refuse(place, problem, mend), isText: true };
+}
+
+/** A record that is dated in the future. */
+export function refuseAhead(place: string, problem: string, mend: string): Refusal {
+  return { ...refuse(place, problem, mend), isAhead: true };
 }
 
 export function isRefusal(result: object): result is Refusal {

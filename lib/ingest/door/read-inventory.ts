@@ -31,9 +31,9 @@ export function refusedRecord({ place, problem, mend }: Problem): RefusedRecord 
   return { place: pointerOf(place), problem, mend };
 }
 
-function codeOf({ refused, isText }: Refusal, value: unknown): ErrorCode {
+function codeOf({ refused, isText, isAhead }: Refusal, value: unknown): ErrorCode {
   if (isText === true) return "invalid-request";
-  if (/^header\.(startedAt|finishedAt)$|observedAt$/.test(refused.place)) return "dated-ahead";
+  if (isAhead === true) return "dated-ahead";
   const schema: unknown = typeof value === "object" && value !== null ? Reflect.get(value, "schema") : undefined;
   const major = typeof schema === "string" ? /^quiesce\.inventory\/(\d{1,4})/.exec(schema)?.[1] : undefined;
   return refused.place === "schema" && Number(major ?? 1) > 1 ? "newer-version" : "unprocessable";
