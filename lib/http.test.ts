@@ -42,10 +42,10 @@ test("a bug is logged under a number and tells only the number", async () => {
 });
 
 test.each([
-  Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" }),
+  ...["ECONNREFUSED", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "ENETDOWN"].map((code) => Object.assign(new Error(`connect ${code}`), { code })),
   // The connection broke between two statements of one transaction.
   new Error("Client has encountered a connection error and is not queryable"),
-])("a lost database is 503 with a time to come back, also when wrapped", async (lost) => {
+])("a lost database (%s) is 503 with a time to come back, also when wrapped", async (lost) => {
   const answer = await route(() => {
     throw new Error("query failed", { cause: lost });
   })(new Request(address, { headers: ours }), undefined);

@@ -11,11 +11,11 @@ type Handler<Context> = (request: Request, context: Context) => Promise<Response
 
 const bodyLimitBytes = 1_000_000;
 /**
- * Of Node, Postgres and Prisma: the server is gone, ends, starts, has no connection, disk or memory left, cannot write,
+ * Of Node, Postgres and Prisma: the server is gone or not reached, ends, starts, has no connection, disk or memory left, cannot write,
  * or gave up a transaction that may be tried again.
  */
 const lostDatabaseCodes = [
-  "ECONNREFUSED", "ECONNRESET", "EPIPE", "ENOTFOUND", "ETIMEDOUT", "57P01", "57P02", "57P03", "57014", "53100", "53200", "53300", "53400", "58030", "25006", "40001", "40P01",
+  "ECONNREFUSED", "ECONNRESET", "EPIPE", "ENOTFOUND", "EAI_AGAIN", "ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH", "ENETDOWN", "57P01", "57P02", "57P03", "57014", "53100", "53200", "53300", "53400", "58030", "25006", "40001", "40P01",
   "08000", "08001", "08003", "08004", "08006", "P1001", "P1002", "P1008", "P1017", "P2024",
 ];
 
