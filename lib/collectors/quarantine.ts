@@ -65,12 +65,12 @@ export interface Refused {
 export async function quarantine(client: Connection, refused: Refused, limits: { each: number; all: number; days: number }, now: number): Promise<void> {
   if (limits.each < 1 || limits.all < 1 || limits.days <= 0) return;
   const { bytes, cut } = await packed(refused.body);
-  const { rowCount } = await client.query(`UPDATE "Quarantine" SET "receivedAt" = $3, "problem" = $4 WHERE "collectorId" = $1 AND "sha256" = $2`, [refused.collectorId, refused.sha256, new Date(now), JSON.stringify(refused.problem)]);
-  if (rowCount !== 0) return;
-  await client.query(
-    `INSERT INTO "Quarantine" ("id", "collectorId", "receivedAt", "problem", "body", "bodyBytes", "cut", "sha256") VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+  const { rows } = await client.query<{ isNew: boolean }>(
+    `INSERT INTO "Quarantine" ("id", "collectorId", "receivedAt", "problem", "body", "bodyBytes", "cut", "sha256") VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+     ON CONFLICT ("collectorId", "sha256") DO UPDATE SET "receivedAt" = EXCLUDED."receivedAt", "problem" = EXCLUDED."problem" RETURNING xmax = 0 AS "isNew"`,
     [randomUUID(), refused.collectorId, new Date(now), JSON.stringify(refused.problem), bytes, Math.min(refused.bodyBytes, 2 ** 31 - 1), cut || refused.body.length < refused.bodyBytes, refused.sha256],
   );
+  if (rows[0]?.isNew !== true) return;
   await client.query(
     `DELETE FROM "Quarantine" WHERE "receivedAt" < $1
        OR "id" IN (SELECT "id" FROM "Quarantine" WHERE "collectorId" = $2 ORDER BY "receivedAt" DESC, "id" OFFSET $3)

@@ -60,6 +60,18 @@ test("the migrations make every table and column of schema.prisma", async () => 
   expect(await rowsOf(first, constraints)).toEqual(await rowsOf(second, constraints.replace(" AND conrelid <> '_prisma_migrations'::regclass", "")));
 });
 
+test("equal bodies in quarantine of a former version become one, with what their sender was told last", async () => {
+  await migrate(first);
+  const body = (id: string, minute: string, sha: string) => `INSERT INTO "Quarantine" ("id", "collectorId", "receivedAt", "problem", "body", "bodyBytes", "cut", "sha256") SELECT '00000000-0000-4000-8000-00000000000${id}', "id", '2026-05-18T07:${minute}:00Z', '{}', '', 0, false, '${sha}' FROM "Collector"`;
+  await run(first, [
+    `DROP INDEX "Quarantine_collectorId_sha256_key"`, `DELETE FROM _prisma_migrations WHERE migration_name = '20261130150500_quarantine_once'`,
+    `INSERT INTO "Collector" ("id", "publicId", "kind", "name", "state", "epoch", "createdAt") VALUES ('00000000-0000-4000-8000-0000000000ff', 'abcdefghijkl', 'host', 'HV1', 'active', 1, now())`,
+    body("1", "40", "a"), body("2", "41", "a"), body("3", "41", "a"), body("4", "40", "b"),
+  ]);
+  expect(await migrate(first)).toEqual(["20261130150500_quarantine_once"]);
+  expect(await rowsOf(first, `SELECT right("id"::text, 1), "sha256" FROM "Quarantine" ORDER BY "sha256"`)).toEqual([["3", "a"], ["4", "b"]]);
+});
+
 test("a database of a newer version is refused and left as it is", async () => {
   await migrate(first);
   await run(first, [
