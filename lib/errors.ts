@@ -10,6 +10,7 @@ export type ErrorCode =
   | "not-found"
   | "method-not-allowed"
   | "slow-body"
+  | "cut-off"
   | "conflict"
   | "other-content"
   | "two-senders"
@@ -41,6 +42,7 @@ export const errorKinds: Readonly<Record<ErrorCode, ErrorKind>> = {
   "not-found": { status: 404, title: "Nothing is here" },
   "method-not-allowed": { status: 405, title: "The method is not used here" },
   "slow-body": { status: 408, title: "The body came too slowly" },
+  "cut-off": { status: 408, title: "The body was cut off" },
   conflict: { status: 409, title: "The change does not fit the present state" },
   "other-content": { status: 409, title: "The document id is taken by other content" },
   "two-senders": { status: 409, title: "The sequence number is taken by another document" },

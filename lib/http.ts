@@ -5,7 +5,7 @@ import { type Env, readEnv } from "./env";
 import { AppError, type ErrorCode, problemOf } from "./errors";
 
 /** Where coming back helps. */
-const retryAfterSeconds: Readonly<Partial<Record<ErrorCode, number>>> = { "database-unavailable": 2, busy: 5, "slow-body": 5, "too-many": 2 };
+const retryAfterSeconds: Readonly<Partial<Record<ErrorCode, number>>> = { "database-unavailable": 2, busy: 5, "slow-body": 5, "cut-off": 5, "too-many": 2 };
 
 type Handler<Context> = (request: Request, context: Context) => Promise<Response> | Response;
 

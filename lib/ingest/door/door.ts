@@ -131,7 +131,7 @@ export async function receiveInventory(request: Request, context: DoorContext): 
     return await receive(request, context);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    const ended = error.code !== "slow-body" && await finishBody(request);
+    const ended = error.code !== "slow-body" && error.code !== "cut-off" && await finishBody(request);
     if (ended && error.code !== "too-large") throw error;
     throw new AppError(error.code, error.message, { members: error.members, headers: { ...error.headers, connection: "close" }, cause: error.cause });
   }

@@ -69,7 +69,7 @@ export async function finishBody({ body }: Pick<Request, "body">): Promise<boole
   return false;
 }
 
-const cutOff = (cause: unknown) => new AppError("invalid-request", "The body was cut off.", { members: { place: "", mend: "Send it again." }, cause });
+const cutOff = (cause: unknown) => new AppError("cut-off", "The body was cut off.", { members: { mend: "Send it again." }, headers: { connection: "close" }, cause });
 
 async function readWire(body: ReadableStream<Uint8Array>, limits: BodyLimits, lease: Lease, seen: BodySeen): Promise<Buffer> {
   const reader = body.getReader();
@@ -134,7 +134,7 @@ async function inflate(wire: Buffer, limits: BodyLimits, room: Room, seen: BodyS
 /**
  * Reads a body as it comes, counting what comes, never believing a header. Time in the queue of the gate does not count
  * as slowness of the sender.
- * @throws AppError `too-large`, `slow-body`, `busy`, `invalid-request` (cut off)
+ * @throws AppError `too-large`, `slow-body`, `cut-off`, `busy`
  */
 export async function readBody(request: Pick<Request, "body">, limits: BodyLimits, lease: Lease, seen: BodySeen): Promise<Buffer> {
   const wire = request.body === null ? Buffer.alloc(0) : await readWire(request.body, limits, lease, seen);

@@ -3,7 +3,6 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { checkedPepper } from "@/lib/collectors/checked-pepper";
 import { approveCollector, createCollector, resetCollector, revokeCollector, rotateCollector, settleHosts } from "@/lib/collectors/manage";
 import { readCollector } from "@/lib/collectors/reads";
-import { readQuarantined } from "@/lib/collectors/quarantine";
 import { authenticate } from "@/lib/collectors/tokens";
 import { pool } from "@/lib/db/client";
 import { foldStored } from "@/lib/ingest/fold/accept-document";
@@ -226,62 +225,6 @@ test("too large on the wire, unpacked, by any header; the memory of a bomb is no
   const bomb = await told(await send(token, gzipSync(Buffer.alloc(15_000_000)), { "content-encoding": "gzip" }));
   expect(bomb).toMatchObject({ status: 413, code: "too-large", mend: expect.stringContaining("QUIESCE_INGEST_BYTES") });
   expect((await readCollector(pool(), id)).quarantine).toMatchObject([{ cut: true }, { cut: true }]);
-});
-
-test.each([
-  ["no JSON", "{", {}, 400, "invalid-request"],
-  ["nothing", "", {}, 400, "invalid-request"],
-  ["no UTF-8", Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d]), {}, 400, "invalid-request"],
-  ["a broken gzip", gzipSync("{}").subarray(0, 12), { "content-encoding": "gzip" }, 400, "invalid-request"],
-  ["a gzip that is none", "{}", { "content-encoding": "gzip" }, 400, "invalid-request"],
-  ["a gzip with garbage behind it", Buffer.concat([gzipSync("{}"), Buffer.from("garbage")]), { "content-encoding": "gzip" }, 400, "invalid-request"],
-  ["a gzip with zeros behind it", Buffer.concat([gzipSync("{}"), Buffer.alloc(64)]), { "content-encoding": "gzip" }, 400, "invalid-request"],
-  ["a gzip in a gzip", gzipSync(gzipSync("{}")), { "content-encoding": "gzip" }, 400, "invalid-request"],
-  ["two encodings", gzipSync("{}"), { "content-encoding": "gzip, gzip" }, 415, "unsupported-media"],
-  ["brotli", "{}", { "content-encoding": "br" }, 415, "unsupported-media"],
-  ["a form", "a=b", { "content-type": "application/x-www-form-urlencoded" }, 415, "unsupported-media"],
-  ["10,000 lists", `${"[".repeat(10_000)}${"]".repeat(10_000)}`, {}, 422, "unprocessable"],
-  ["17 deep", `${"[".repeat(17)}${"]".repeat(17)}`, {}, 422, "unprocessable"],
-  ["a list", "[]", {}, 422, "unprocessable"],
-  ["another kind", "{\"schema\":\"acme/1\"}", {}, 422, "unprocessable"],
-  ["a prototype", "{\"schema\":\"quiesce.inventory/1\",\"__proto__\":{\"isAdmin\":true}}", {}, 422, "unprocessable"],
-  ["a newer major", JSON.stringify({ ...aSent(), schema: "quiesce.inventory/2" }), {}, 422, "newer-version"],
-  ["a date 49 h ahead", JSON.stringify(aSent({ minutesAgo: -49 * 60 })), {}, 422, "dated-ahead"],
-] as const)("%s is refused by its status, with place and mend, and is in quarantine", async (_name, body, headers, status, code) => {
-  const { token, id } = await hostCollector();
-  const answer = await told(await send(token, body, headers));
-  expect(answer).toMatchObject({ status, code, mend: expect.any(String) });
-  if (status !== 415) expect(answer.place).toMatch(/^(?:\/.*)?$/);
-  const collector = await readCollector(pool(), id);
-  expect(collector).toMatchObject({ refused: 1, lastRefusal: { code }, lastAcceptedAt: null });
-  expect(await counts()).toMatchObject({ documents: 0, quarantined: status === 415 || body.length === 0 ? 0 : 1 });
-  const [kept] = collector.quarantine;
-  if (kept !== undefined) expect((await readQuarantined(pool(), kept.id)).text.length).toBeGreaterThan(0);
-});
-
-test("quarantine is bounded per collector, keeps one body once, and an accepted document ends the refusals", async () => {
-  vi.stubEnv("QUIESCE_QUARANTINE_EACH", "3");
-  const { token, id } = await hostCollector();
-  for (const text of ["{", "[", "{", "x1", "x2", "x3"]) await send(token, text);
-  expect((await readCollector(pool(), id)).quarantine).toHaveLength(3);
-  expect(await readCollector(pool(), id)).toMatchObject({ refused: 6 });
-  expect((await send(token, aSent({ sequence: 1 }))).status).toBe(202);
-  expect(await readCollector(pool(), id)).toMatchObject({ refused: 0, lastRefusal: { status: 400 } });
-  vi.stubEnv("QUIESCE_QUARANTINE_DAYS", "0");
-  expect((await send(token, "x4")).status).toBe(400);
-  expect((await readCollector(pool(), id)).quarantine).toHaveLength(3);
-});
-
-test("a slow body is cut with 408, a collector below the minimum is told 426", async () => {
-  vi.stubEnv("QUIESCE_INGEST_BODY_SECONDS", "0.2");
-  vi.stubEnv("QUIESCE_COLLECTOR_MINIMUM", "1.4");
-  vi.stubEnv("QUIESCE_COLLECTOR_WANTED", "1.5.0");
-  const { token } = await hostCollector();
-  const slow = await send(token, new ReadableStream<Uint8Array>({ start: (controller) => { controller.enqueue(Buffer.from("{")); } }));
-  expect([slow.status, slow.headers.get("connection"), slow.headers.get("retry-after")]).toEqual([408, "close", "5"]);
-  const version = (text: string, sequence: number) => aSent({ sequence, bend: ({ header }) => { if (header.collector !== null) header.collector.version = text; } });
-  expect(await told(await send(token, version("1.3.9", 1)))).toMatchObject({ status: 426, code: "sender-too-old" });
-  expect(await (await send(token, version("1.4.0", 2))).json()).toMatchObject({ sender: { version: { wanted: "1.5.0", minimum: "1.4" } } });
 });
 
 test("when all bytes are taken, a document waits and is then told to come back", async () => {
