@@ -42,6 +42,21 @@ describe("metrics", () => {
 });
 
 describe("readiness", () => {
+  test.each([
+    ["the newest migration is missing", `DELETE FROM _prisma_migrations WHERE migration_name = (SELECT max(migration_name) FROM _prisma_migrations)`],
+    ["a migration failed half-way", `UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name = (SELECT min(migration_name) FROM _prisma_migrations)`],
+    ["it was never migrated", `ALTER TABLE _prisma_migrations RENAME TO gone`],
+  ])("a database of which %s is not ready", async (_name, sql) => {
+    const client = await pool().connect();
+    await client.query("BEGIN");
+    try {
+      await client.query(sql);
+      expect(await readReadiness(() => client)).toEqual({ ready: false, checks: { database: null, schema: expect.stringContaining("npx quiesce migrate") } });
+    } finally {
+      await client.query("ROLLBACK");
+      client.release();
+    }
+  });
   test("a migrated database is ready, an unreachable one is not, and neither its name nor its user is told", async () => {
     expect(await readReadiness(pool)).toEqual({ ready: true, checks: { database: null, schema: null } });
     const away = new pg.Pool({ connectionString: "postgresql://nobody@127.0.0.1:9/none", connectionTimeoutMillis: 500 });
