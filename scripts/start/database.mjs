@@ -9,6 +9,8 @@ import { importTypeScript } from "./typescript.mjs";
 
 const oldestVersion = 15;
 const newestVersion = 18;
+/** Without them a crash of the machine may take what was acknowledged. The app's own sessions set synchronous_commit. */
+const durableSettings = ["fsync", "full_page_writes"];
 
 /**
  * @typedef {object} Database
@@ -20,7 +22,7 @@ const newestVersion = 18;
  * Brings up the database, the user's own or the embedded one, with all migrations applied.
  * @param {{ dataFolder: string, databaseUrl: string | undefined, say: (line: string) => void }} options
  * @returns {Promise<Database>}
- * @throws {Refusal} when it cannot be reached, is too old or cannot be migrated
+ * @throws {Refusal} when it cannot be reached, is too old, may lose what it committed or cannot be migrated
  */
 export async function openDatabase({ dataFolder, databaseUrl, say }) {
   if (databaseUrl !== undefined) {
@@ -71,6 +73,12 @@ async function checkServer(url) {
     const version = Math.floor(Number(rows[0]?.server_version_num) / 10_000);
     if (version < oldestVersion || version > newestVersion) {
       throw new Refusal(`The database at ${shown} is PostgreSQL ${version}; Quiesce works with ${oldestVersion} to ${newestVersion}.`);
+    }
+    const settings = await client.query("SELECT name FROM pg_settings WHERE name = ANY($1) AND setting = 'off' ORDER BY name", [durableSettings]);
+    const off = settings.rows.map(({ name }) => String(name));
+    if (off.length > 0) {
+      const mend = off.map((name) => `${name} = on`).join(" and ");
+      throw new Refusal(`The database at ${shown} runs with ${off.join(" and ")} off, so that a crash of its machine may take what Quiesce acknowledged; set ${mend} in postgresql.conf and reload it.`);
     }
   } catch (error) {
     if (error instanceof Refusal) throw error;
