@@ -10,23 +10,24 @@ import { inWords, type Situation } from "./situation";
 export const databaseAway: Situation = {
   name: "database-away",
   title: "Postgres away for 60 s",
-  async run({ short }) {
+  limitMinutes: ({ short }) => (short ? 4 : 15),
+  async run({ short, signal }) {
     const simulation: SimulationOptions = { hosts: short ? 10 : 500, documents: 2, vmsPerHost: short ? 4 : 20, seed: 12, intervalSeconds: 3600, start: new Date(Date.now() - 7_200_000).toISOString() };
-    const awaySeconds = short ? 6 : 60;
+    const awaySeconds = short ? 8 : 60;
     const lab = await Lab.open({ ownDatabase: true });
     try {
       const credentials = await lab.enrol(simulation);
       const ledger = new Ledger();
-      const options = { server: lab.url, credentials, concurrency: 64, capMs: 10_000, onAcknowledged: ledger.onAcknowledged, onRetry: ledger.onRetry };
+      const options = { server: lab.url, credentials, concurrency: simulation.hosts, capMs: 10_000, signal, onAcknowledged: ledger.onAcknowledged, onRetry: ledger.onRetry };
       await runSimulation({ ...simulation, documents: 1 }, { ...options, everySeconds: 0 });
-      await lab.judged(120_000);
+      await lab.judged(120_000, signal);
       const pages = probePages(lab);
       await sleep(1_000);
       const goneAt = Date.now();
       await lab.stopDatabase();
       const stoppedAt = Date.now();
       const sending = runSimulation(simulation, { ...options, everySeconds: 0 });
-      await sleep(awaySeconds * 1000);
+      await sleep(awaySeconds * 1000, undefined, { signal });
       const backAt = Date.now();
       await lab.startDatabase();
       await sending;
@@ -40,19 +41,23 @@ export const databaseAway: Situation = {
       const toldAfter = firstTold === undefined ? null : firstTold.at + firstTold.ms - stoppedAt;
       const late = away.filter(({ at }) => at > stoppedAt + 5_000);
       const silent = late.filter((each) => !says(each)).length;
-      const verdicts = late.filter(({ text }) => /class="[^"]*hero/.test(text)).length;
-      const { missing, twice } = await ledger.check(lab);
-      const only503 = [...ledger.retried.keys()].every((status) => status === "503" || status === "no answer");
+      const judged = ({ text }: Probed) => /class="[^"]*hero/.test(text);
+      const verdicts = late.filter(judged).length;
+      const before = seen.some((each) => each.at < goneAt && judged(each));
+      const { missing, twice, stored } = await ledger.check(lab);
+      const total = simulation.hosts * simulation.documents;
+      const fresh = ledger.acknowledgements.filter(({ status }) => status === 202).length;
+      const only503 = [...ledger.retried.keys()].every((status) => status === "503");
       return [
         {
           promise: "pages say so within 5 s and show no verdict as current",
           measured: `${away.length} looks while it was away, statuses ${[...new Set(away.map(({ status }) => String(status)))].join(", ")}; told after ${toldAfter === null ? "never" : `${inWords(Math.max(0, toldAfter))} ms`}; silent ${silent}, with verdicts ${verdicts}`,
-          kept: away.length > 0 && toldAfter !== null && toldAfter <= 5_000 && silent === 0 && verdicts === 0,
+          kept: before && late.length > 0 && toldAfter !== null && toldAfter <= 5_000 && silent === 0 && verdicts === 0,
         },
         {
           promise: "503 with Retry-After; all delivered afterwards",
-          measured: `retries ${ledger.retriedText}; ${inWords(ledger.accepted.length)} acknowledgements, the last ${inWords((lastAt - backAt) / 1000)} s after the return; missing ${missing}, twice ${twice}, refused ${ledger.refused.length}`,
-          kept: missing === 0 && twice === 0 && ledger.refused.length === 0 && only503 && (ledger.retried.get("503") ?? 0) > 0,
+          measured: `retries ${ledger.retriedText}, without Retry-After ${ledger.untimed}; ${inWords(fresh)} of ${inWords(total)} delivered, the last ${inWords((lastAt - backAt) / 1000)} s after the return; missing ${missing}, twice ${twice}, refused ${ledger.refused.length}`,
+          kept: missing === 0 && twice === 0 && fresh === total && stored === total && ledger.refused.length === 0 && only503 && ledger.untimed === 0 && (ledger.retried.get("503") ?? 0) > 0,
         },
       ];
     } finally {

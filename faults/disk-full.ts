@@ -35,7 +35,8 @@ function fill(file: string): void {
 export const diskFull: Situation = {
   name: "disk-full",
   title: "disk full on the data volume",
-  async run({ short }) {
+  limitMinutes: ({ short }) => (short ? 4 : 15),
+  async run({ short, signal }) {
     const promise = "no false acknowledgement, reading works, recovers without a restart";
     const folder = makeFolder();
     const volume = path.join(folder, "database");
@@ -51,9 +52,9 @@ export const diskFull: Situation = {
       lab = await Lab.open({ ownDatabase: true, folder, flags: ["max_wal_size=64MB", "min_wal_size=32MB"] });
       const credentials = await lab.enrol(simulation);
       const ledger = new Ledger();
-      const options = { server: lab.url, credentials, concurrency: 16, capMs: 2_000, onAcknowledged: ledger.onAcknowledged, onRetry: ledger.onRetry };
+      const options = { server: lab.url, credentials, concurrency: 16, capMs: 2_000, signal, onAcknowledged: ledger.onAcknowledged, onRetry: ledger.onRetry };
       await runSimulation({ ...simulation, documents: 1 }, { ...options, everySeconds: 0 });
-      await lab.judged(60_000);
+      await lab.judged(60_000, signal);
       const filler = path.join(volume, "filler");
       fill(filler);
       const sending = runSimulation(simulation, { ...options, everySeconds: 0 });
@@ -68,13 +69,14 @@ export const diskFull: Situation = {
       const duringAcks = ledger.acknowledgements.length;
       fs.rmSync(filler);
       await sending;
-      const judged = await lab.judged(120_000);
+      const judged = await lab.judged(120_000, signal);
       const { missing, twice, stored } = await ledger.check(lab);
       const total = simulation.hosts * simulation.documents;
+      const fresh = ledger.acknowledgements.filter(({ status }) => status === 202).length;
       return [{
         promise,
         measured: `${inWords(duringAcks)} answers until space was back, retries ${ledger.retriedText}; ${inWords(stored)} of ${inWords(total)} stored, missing ${missing}, twice ${twice}, refused ${ledger.refused.length}; ${read} of ${reads} reads answered while full; ${judged === null ? "not all judged" : "all judged"}; the app ${lab.appRuns ? "was not restarted" : "ended"}`,
-        kept: missing === 0 && twice === 0 && stored === total && read === reads && judged !== null && lab.appRuns && (ledger.retried.get("503") ?? 0) > 0,
+        kept: missing === 0 && twice === 0 && fresh === total && stored === total && ledger.refused.length === 0 && read === reads && judged !== null && lab.appRuns && (ledger.retried.get("503") ?? 0) > 0,
       }];
     } finally {
       await lab?.close().catch(() => undefined);

@@ -9,7 +9,8 @@ import { inWords, type Situation } from "./situation";
 export const kills: Situation = {
   name: "kills",
   title: "kill -9 of the app three times, of Postgres three times",
-  async run({ short, say }) {
+  limitMinutes: ({ short }) => (short ? 4 : 20),
+  async run({ short, say, signal }) {
     const simulation: SimulationOptions = {
       hosts: short ? 12 : 300, documents: short ? 4 : 10, vmsPerHost: short ? 5 : 50, seed: 11, intervalSeconds: 3600,
       start: new Date(Date.now() - 10 * 3_600_000).toISOString(),
@@ -22,7 +23,7 @@ export const kills: Situation = {
       const ledger = new Ledger();
       const started = Date.now();
       let finished = false;
-      const sending = runSimulation(simulation, { server: lab.url, credentials, everySeconds: 1, concurrency: 32, capMs: 2_000, onAcknowledged: ledger.onAcknowledged, onRetry: ledger.onRetry }).finally(() => { finished = true; });
+      const sending = runSimulation(simulation, { server: lab.url, credentials, everySeconds: 1, concurrency: 32, capMs: 2_000, signal, onAcknowledged: ledger.onAcknowledged, onRetry: ledger.onRetry }).finally(() => { finished = true; });
       let appKills = 0;
       let databaseKills = 0;
       // Spread over the whole sending, so that every kill meets requests under way.
@@ -46,11 +47,11 @@ export const kills: Situation = {
       const seconds = (Date.now() - started) / 1000;
       const appStayed = lab.appRuns;
       const { missing, twice, stored } = await ledger.check(lab);
-      const judged = await lab.judged(300_000);
+      const judged = await lab.judged(300_000, signal);
       return [{
         promise: "acknowledged but missing 0, stored twice 0, no restart of the app for the database's sake",
         measured: `${appKills} kills of the app, ${databaseKills} of Postgres; ${inWords(ledger.accepted.length)} of ${inWords(total)} acknowledged in ${inWords(seconds)} s, ${inWords(stored)} stored; missing ${missing}, twice ${twice}, refused ${ledger.refused.length}; retries ${ledger.retriedText}; ${judged === null ? "not all judged" : "all judged"}; the app ${appStayed ? "outlived" : "ended with"} the last kill of Postgres`,
-        kept: missing === 0 && twice === 0 && ledger.accepted.length === total && stored === total && appStayed && judged !== null && appKills === rounds && databaseKills === rounds,
+        kept: missing === 0 && twice === 0 && ledger.refused.length === 0 && ledger.accepted.length === total && stored === total && appStayed && judged !== null && appKills === rounds && databaseKills === rounds,
       }];
     } finally {
       await lab.close();

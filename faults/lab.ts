@@ -12,16 +12,33 @@ import { readPidFile } from "../scripts/start/postgres-orphan.mjs";
 import { runPostgres } from "../scripts/start/postgres.mjs";
 
 const ADMIN = "faults-admin-token";
+/** Longest wait for one answer of app or database, and for one of them to stop. */
+const ANSWER_MS = 60_000;
+const STOP_MS = 30_000;
+const atMost = (work: Promise<unknown> | undefined) => Promise.race([work, sleep(STOP_MS, undefined, { ref: false })]);
+
+/** The command line of a process, so that a number given anew is not mistaken; empty where this system does not tell. */
+function commandOf(pid: number): string {
+  try {
+    return fs.readFileSync(`/proc/${pid}/cmdline`, "utf8");
+  } catch {
+    return "";
+  }
+}
 const quiet = { say: () => undefined };
 
 /** The app as `npm start` runs it, with a PostgreSQL of its own; both can be killed. Loopback only. */
 export class Lab {
+  /** Those that are not closed yet. */
+  private static readonly opened = new Set<Lab>();
   readonly url: string;
   private app: AppProcess | null = null;
+  private readonly others: AppProcess[] = [];
   private postgres: Awaited<ReturnType<typeof runPostgres>> | null = null;
 
   private constructor(readonly folder: string, private readonly port: number, private readonly env: Record<string, string>, private readonly ownDatabase: boolean) {
     this.url = `http://127.0.0.1:${port}`;
+    Lab.opened.add(this);
   }
 
   /**
@@ -30,9 +47,18 @@ export class Lab {
    */
   static async open({ ownDatabase = false, flags = [], env = {}, folder = makeFolder() }: { ownDatabase?: boolean; flags?: string[]; env?: Record<string, string>; folder?: string } = {}): Promise<Lab> {
     const lab = new Lab(folder, await freePort(), { QUIESCE_ADMIN_TOKEN: ADMIN, QUIESCE_PEPPER: `1:${crypto.randomBytes(32).toString("hex")}`, ...env }, ownDatabase);
-    if (ownDatabase) await lab.startDatabase(flags);
-    await lab.startApp();
-    return lab;
+    try {
+      if (ownDatabase) await lab.startDatabase(flags);
+      await lab.startApp();
+      return lab;
+    } catch (error) {
+      await lab.close();
+      throw error;
+    }
+  }
+  /** Ends at once what situations left behind. */
+  static killAll(): void {
+    for (const lab of Lab.opened) lab.kill();
   }
 
   /** Address of the database; needs a lab that was started. */
@@ -70,12 +96,13 @@ export class Lab {
     const port = await freePort();
     const folder = makeFolder();
     const app = spawnApp(folder, { ...this.env, DATABASE_URL: this.databaseUrl, PORT: String(port), HOST: "127.0.0.1" });
+    this.others.push(app);
     await addressOf(app);
     return {
       url: `http://127.0.0.1:${port}`,
       async stop() {
         app.child.kill("SIGTERM");
-        await app.ended;
+        await atMost(app.ended);
         await rm(folder, { recursive: true, force: true });
       },
     };
@@ -95,7 +122,7 @@ export class Lab {
 
   async call<Answer>(address: string, method = "GET", body?: unknown): Promise<Answer> {
     const response = await fetch(`${this.url}${address}`, {
-      method, headers: { authorization: `Bearer ${ADMIN}`, ...(body === undefined ? {} : { "content-type": "application/json" }) },
+      method, signal: AbortSignal.timeout(ANSWER_MS), headers: { authorization: `Bearer ${ADMIN}`, ...(body === undefined ? {} : { "content-type": "application/json" }) },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
@@ -104,7 +131,7 @@ export class Lab {
   }
   /** A page as a signed-in browser gets it. */
   page(address: string, signal?: AbortSignal): Promise<Response> {
-    return fetch(`${this.url}${address}`, { headers: { authorization: `Bearer ${ADMIN}`, accept: "text/html" }, redirect: "manual", ...(signal === undefined ? {} : { signal }) });
+    return fetch(`${this.url}${address}`, { headers: { authorization: `Bearer ${ADMIN}`, accept: "text/html" }, redirect: "manual", signal: signal ?? AbortSignal.timeout(ANSWER_MS) });
   }
 
   /** One collector for each host of a simulation. */
@@ -119,7 +146,7 @@ export class Lab {
   }
   /** One query on the database, beside the app. */
   async query<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
-    const client = new pg.Client({ connectionString: this.databaseUrl });
+    const client = new pg.Client({ connectionString: this.databaseUrl, connectionTimeoutMillis: 10_000, query_timeout: ANSWER_MS });
     client.on("error", () => undefined);
     await client.connect();
     try {
@@ -128,27 +155,35 @@ export class Lab {
       await client.end();
     }
   }
-  /** Waits until no inventory waits to be judged. @returns milliseconds, or null when `limitMs` passed before */
-  async judged(limitMs: number): Promise<number | null> {
+  /** Waits until no inventory waits to be judged. @returns milliseconds, or null when `limitMs` passed or the signal was given before */
+  async judged(limitMs: number, signal?: AbortSignal): Promise<number | null> {
     const started = Date.now();
     for (;;) {
       const waiting = await this.query<{ count: number }>(`SELECT count(*)::int AS "count" FROM "Document" WHERE "foldedAt" IS NULL`).catch(() => undefined);
       if (waiting?.[0]?.count === 0) return Date.now() - started;
-      if (Date.now() - started > limitMs) return null;
+      if (Date.now() - started > limitMs || signal?.aborted === true) return null;
       await sleep(100);
     }
   }
   /** Until the app says that it is ready again. */
   async ready(): Promise<void> {
-    await until(async () => ((await fetch(`${this.url}/api/health/ready`).catch(() => null))?.status === 200 ? true : undefined));
+    await until(async () => ((await fetch(`${this.url}/api/health/ready`, { signal: AbortSignal.timeout(10_000) }).catch(() => null))?.status === 200 ? true : undefined));
   }
 
   async close(): Promise<void> {
     if (this.appRuns) {
       this.app?.child.kill("SIGTERM");
-      await this.app?.ended;
+      await atMost(this.app?.ended);
     }
-    await this.postgres?.stop();
+    await atMost(this.postgres?.stop());
+    this.kill();
     await rm(this.folder, { recursive: true, force: true });
+  }
+  /** What still runs when it should not: an app that does not stop, and the database that a dead one leaves. */
+  private kill(): void {
+    Lab.opened.delete(this);
+    for (const app of [this.app, ...this.others]) app?.child.kill("SIGKILL");
+    const left = readPidFile(path.join(this.databaseFolder, "postgres"));
+    if (left !== undefined && commandOf(left.pid).includes(this.folder)) process.kill(left.pid, "SIGKILL");
   }
 }

@@ -5,11 +5,14 @@ import type { Lab } from "./lab";
 export class Ledger {
   readonly acknowledgements: Acknowledgement[] = [];
   readonly retried = new Map<string, number>();
+  /** Answers to come back later that did not say when. */
+  untimed = 0;
 
   readonly onAcknowledged = (acknowledgement: Acknowledgement): void => {
     this.acknowledgements.push(acknowledgement);
   };
-  readonly onRetry = (status: number | null): void => {
+  readonly onRetry = (status: number | null, retryAfter: string | null): void => {
+    if (status !== null && retryAfter === null) this.untimed += 1;
     const key = status === null ? "no answer" : String(status);
     this.retried.set(key, (this.retried.get(key) ?? 0) + 1);
   };

@@ -3,6 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import Table from "cli-table3";
 import { Command, Option } from "commander";
+import { runBounded } from "./bounded";
 import { burst } from "./burst";
 import { databaseAway } from "./database-away";
 import { diskFull } from "./disk-full";
@@ -33,15 +34,12 @@ const wanted = SITUATIONS.filter(({ name }) => (options.only === undefined ? !(o
 const rows: (Outcome & { situation: string; seconds: number })[] = [];
 const startedAt = new Date().toISOString();
 
-for (const { name, title, run } of wanted) {
-  say(`${name}: ${title} …`);
+for (const situation of wanted) {
+  say(`${situation.name}: ${situation.title} …`);
   const started = Date.now();
-  const outcomes = await run({ short: options.short, hosts: options.hosts, minutes: options.minutes, say }).catch((error: unknown): Outcome[] => {
-    say(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    return [{ promise: "it runs to its end", measured: `it failed: ${error instanceof Error ? error.message : String(error)}`, kept: false }];
-  });
+  const outcomes = await runBounded(situation, { short: options.short, hosts: options.hosts, minutes: options.minutes, say });
   const seconds = Math.round((Date.now() - started) / 1000);
-  rows.push(...outcomes.map((outcome) => ({ situation: title, seconds, ...outcome })));
+  rows.push(...outcomes.map((outcome) => ({ situation: situation.title, seconds, ...outcome })));
 }
 
 const table = new Table({ head: ["situation", "promised", "measured", "kept"], style: { head: [], border: [] }, wordWrap: true, colWidths: [30, 36, 62, 9] });
@@ -60,3 +58,5 @@ if (tallyFile !== undefined) {
 }
 process.stdout.write(`${rows.length - broken - notRun} promises kept, ${broken} broken, ${notRun} not run\n`);
 process.exitCode = broken === 0 ? 0 : 1;
+// A situation that was ended may leave a connection that nobody answers and that would keep this process.
+setTimeout(() => process.exit(), 5_000).unref();

@@ -16,7 +16,7 @@ export function probePages(lab: Lab, { everyMs = 250, address = "/", timeoutMs =
   const done = (async () => {
     while (!stopped) {
       const at = Date.now();
-      const answer = await lab.page(address, AbortSignal.timeout(timeoutMs)).then(async (response) => ({ status: response.status, text: await response.text() }), () => ({ status: null, text: "" }));
+      const answer = await lab.page(address, AbortSignal.timeout(timeoutMs)).then(async (response) => ({ status: response.status, text: await response.text() })).catch(() => ({ status: null, text: "" }));
       seen.push({ at, ms: Date.now() - at, ...answer });
       await sleep(everyMs);
     }

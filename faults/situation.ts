@@ -5,17 +5,23 @@ export interface Outcome {
   /** null: it was not run, and says why in `measured`; never counted as kept. */
   kept: boolean | null;
 }
-/** Sizes of a run. `full` is what the promise says; `short` runs in `npm test`. */
-export interface Scale {
+/** Size of a run: what the promise says, or `short`, as `npm test` runs it. */
+export interface Size {
   short: boolean;
   /** Size of the situation "estate"; 1,000 hosts for ten minutes unless told. */
   hosts?: number;
   minutes?: number;
+}
+export interface Scale extends Size {
+  /** Given when the time of the situation is over; nothing sends or waits any longer then. */
+  signal: AbortSignal;
   say(line: string): void;
 }
 export interface Situation {
   name: string;
   title: string;
+  /** Minutes that it may take; one that takes longer is ended, and its promises are broken. */
+  limitMinutes(size: Size): number;
   run(scale: Scale): Promise<Outcome[]>;
 }
 

@@ -19,7 +19,7 @@ export interface RunOptions {
   capMs?: number;
   signal?: AbortSignal;
   onAcknowledged(acknowledgement: Acknowledgement): void;
-  onRetry?(status: number | null): void;
+  onRetry?(status: number | null, retryAfter: string | null): void;
 }
 export interface RunSummary {
   sent: number;
@@ -53,6 +53,8 @@ class Gate {
  */
 export async function runSimulation(simulation: SimulationOptions, options: RunOptions): Promise<RunSummary> {
   const summary: RunSummary = { sent: 0, accepted: 0, duplicate: 0, refused: 0, retries: 0, dropped: 0 };
+  const over = () => options.signal?.aborted === true;
+  const pause = (ms: number) => sleep(ms, undefined, options.signal === undefined ? {} : { signal: options.signal }).catch(() => undefined);
   const gate = new Gate(options.concurrency);
   const byHost = new Map(options.credentials.map((credential) => [credential.host, credential]));
   const runHost = async (number: number): Promise<void> => {
@@ -62,9 +64,9 @@ export async function runSimulation(simulation: SimulationOptions, options: RunO
     const sender = new Sender({
       server: options.server, host, token: credential.token, skewMs: skewOf(simulation, number),
       ...(options.capMs === undefined ? {} : { capMs: options.capMs }), ...(options.signal === undefined ? {} : { signal: options.signal }),
-      onRetry(status) {
+      onRetry(status, retryAfter) {
         summary.retries += 1;
-        options.onRetry?.(status);
+        options.onRetry?.(status, retryAfter);
       },
       onAcknowledged(acknowledgement) {
         if (acknowledgement.result === "accepted") summary.accepted += 1;
@@ -74,17 +76,18 @@ export async function runSimulation(simulation: SimulationOptions, options: RunO
       },
     });
     // Hosts of one estate do not send at the same instant, unless they send without a pause.
-    if (options.everySeconds > 0) await sleep(((number % 1000) / 1000) * options.everySeconds * 1000);
-    for (let place = 0; place < simulation.documents && options.signal?.aborted !== true; place += 1) {
+    if (options.everySeconds > 0) await pause(((number % 1000) / 1000) * options.everySeconds * 1000);
+    for (let place = 0; place < simulation.documents && !over(); place += 1) {
       const due = Date.now() + options.everySeconds * 1000;
       await gate.through(async () => {
+        if (over()) return;
         const document = documentAt(simulation, number, place, credential.epoch);
         sender.add({ documentId: document.header.documentId, sequence: place + 1, body: JSON.stringify(document) });
         summary.sent += 1;
         await sender.flush();
       });
       const wait = due - Date.now();
-      if (wait > 0 && place + 1 < simulation.documents) await sleep(wait, undefined, options.signal === undefined ? {} : { signal: options.signal }).catch(() => undefined);
+      if (wait > 0 && place + 1 < simulation.documents) await pause(wait);
     }
     summary.dropped += sender.drops;
   };

@@ -36,7 +36,8 @@ export interface SenderOptions {
   capMs?: number;
   signal?: AbortSignal;
   onAcknowledged(acknowledgement: Acknowledgement): void;
-  onRetry?(status: number | null): void;
+  /** @param retryAfter the header as it came; null: none, or no answer */
+  onRetry?(status: number | null, retryAfter: string | null): void;
 }
 
 /** Newest documents kept, as the contract of the door asks of a sender. */
@@ -45,7 +46,7 @@ const BASE_MS = 5_000;
 const REQUEST_MS = 60_000;
 const RETRIED: ReadonlySet<number> = new Set([408, 429]);
 
-type Answer = { kind: "done"; acknowledgement: Acknowledgement } | { kind: "again"; status: number | null; afterMs: number };
+type Answer = { kind: "done"; acknowledgement: Acknowledgement } | { kind: "again"; status: number | null; retryAfter: string | null };
 
 function retryAfterMs(header: string | null): number {
   if (header === null) return 0;
@@ -85,8 +86,9 @@ export class Sender {
   /** Sends until the spool is empty, or `signal` ends it. */
   async flush(): Promise<void> {
     const { capMs = 600_000, signal, onRetry, onAcknowledged } = this.options;
+    const over = () => signal?.aborted === true;
     let failures = 0;
-    for (let entry = this.spool.at(-1); entry !== undefined && signal?.aborted !== true; entry = this.spool.at(-1)) {
+    for (let entry = this.spool.at(-1); entry !== undefined && !over(); entry = this.spool.at(-1)) {
       entry.tries += 1;
       entry.packed ??= new Uint8Array(await pack(entry.item.body));
       const answer = await this.post(entry.item, entry.packed, entry.tries);
@@ -96,29 +98,32 @@ export class Sender {
         onAcknowledged(answer.acknowledgement);
         continue;
       }
-      onRetry?.(answer.status);
+      // A request that the signal cut says nothing of the server.
+      if (over()) return;
+      onRetry?.(answer.status, answer.retryAfter);
       const jitter = Math.random() * Math.min(capMs, Math.min(BASE_MS, capMs) * 2 ** failures);
       failures = Math.min(failures + 1, 16);
-      await sleep(Math.max(answer.afterMs, jitter), undefined, signal === undefined ? {} : { signal }).catch(() => undefined);
+      await sleep(Math.max(retryAfterMs(answer.retryAfter), jitter), undefined, signal === undefined ? {} : { signal }).catch(() => undefined);
     }
   }
 
   private async post(item: Item, packed: Uint8Array<ArrayBuffer>, tries: number): Promise<Answer> {
-    const { server, token, host, skewMs = 0 } = this.options;
+    const { server, token, host, skewMs = 0, signal } = this.options;
+    const limit = AbortSignal.timeout(REQUEST_MS);
     const acknowledged = (status: number, result: string, digest: string | null): Answer =>
       ({ kind: "done", acknowledgement: { host, documentId: item.documentId, sequence: item.sequence, status, result, digest, tries, at: new Date().toISOString() } });
     try {
       const response = await fetch(`${server}/api/v1/inventories`, {
-        method: "POST", body: packed, signal: AbortSignal.timeout(REQUEST_MS),
+        method: "POST", body: packed, signal: signal === undefined ? limit : AbortSignal.any([limit, signal]),
         headers: { authorization: `Bearer ${token}`, "content-type": "application/json", "content-encoding": "gzip", "x-quiesce-sent-at": new Date(Date.now() + skewMs).toISOString() },
       });
       const text = await response.text();
-      if (response.status >= 500 || RETRIED.has(response.status)) return { kind: "again", status: response.status, afterMs: retryAfterMs(response.headers.get("retry-after")) };
+      if (response.status >= 500 || RETRIED.has(response.status)) return { kind: "again", status: response.status, retryAfter: response.headers.get("retry-after") };
       const body = JSON.parse(text) as { result?: string; digest?: string; code?: string };
       return acknowledged(response.status, body.result ?? body.code ?? "unknown", body.digest ?? null);
     } catch {
       // The connection was refused, reset or too slow: nothing is known of the document, so it is sent again.
-      return { kind: "again", status: null, afterMs: 0 };
+      return { kind: "again", status: null, retryAfter: null };
     }
   }
 }
