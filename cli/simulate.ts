@@ -1,11 +1,11 @@
-import { createWriteStream, existsSync } from "node:fs";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { createWriteStream } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
 import { AppError } from "@/lib/errors";
 import { documentAt, hostNameOf, type SimulationOptions } from "@/lib/simulate/history";
-import { type Credential, runSimulation } from "@/lib/simulate/run";
-import { callApp } from "./running-app";
+import { runSimulation } from "@/lib/simulate/run";
+import { collectorsOf, keepCollectors } from "./simulated-collectors";
 
 interface Options extends Omit<SimulationOptions, "flipping" | "skewed" | "intervalSeconds"> {
   interval: number;
@@ -44,9 +44,9 @@ export function addSimulateCommand(program: Command): void {
     .requiredOption("--hosts <n>", "hosts", wholeNumber(1))
     .option("--vms-per-host <n>", "VMs on each host", wholeNumber(0), 20)
     .option("--documents <n>", "documents of each host", wholeNumber(1), 1)
-    .option("--seed <n>", "the same seed gives the same documents", wholeNumber(0), 1)
+    .option("--seed <n>", "the same seed and --start give the same documents, byte for byte; another seed has other hosts and VMs", wholeNumber(0), 1)
     .option("--interval <seconds>", "interval that the documents tell", wholeNumber(1), 3600)
-    .option("--start <time>", "time of the first document; default: so that the last is of now", instant)
+    .option("--start <time>", "time of the first document; default: so that the last is of now, which is other documents a minute later", instant)
     .option("--flipping <share>", "share of VMs that are at fault in every third document", share, 0.1)
     .option("--skewed <share>", "share of hosts whose clock is a day off", share, 0)
     .option("--to <url>", "address of the app; the admin token is read from QUIESCE_ADMIN_TOKEN")
@@ -54,35 +54,45 @@ export function addSimulateCommand(program: Command): void {
     .option("--every <seconds>", "pause between two documents of a host; 0: none", wholeNumber(0), 0)
     .option("--concurrency <n>", "hosts that send at the same time", wholeNumber(1), 64)
     .option("--max-wait <seconds>", "longest wait between two tries; a real collector's is 600", wholeNumber(1), 600)
-    .option("--collectors <file>", "credentials of the simulated hosts, read if the file is there, else made by the app and kept there")
+    .option("--collectors <file>", "credentials of the simulated hosts, the --start they began with and how much each sent: made by the app, kept there, and read by the next run, which goes on after them")
     .option("--acks <file>", "write every final answer, a JSON line each")
-    .addHelpText("after", "\nExit codes: 0 every document has an answer of 200 or 202; 1 some were refused or dropped; 2 the command is not understood.")
+    .addHelpText("after", "\nExit codes: 0 every document has an answer of 200 or 202; 1 some were refused or dropped; 2 the command is not understood.\nA host has one collector: a second run for the same hosts needs the --collectors file of the first, or another --seed.")
     .action(simulate);
 }
 
 async function simulate(options: Options): Promise<void> {
   if ((options.to === undefined) === (options.out === undefined)) throw new AppError("invalid-request", "Name one of --to URL and --out FOLDER.");
-  const start = options.start ?? new Date(Math.floor(Date.now() / 60_000) * 60_000 - (options.documents - 1) * options.interval * 1000).toISOString();
-  const simulation: SimulationOptions = { ...options, start, intervalSeconds: options.interval };
-  if (options.out !== undefined) return write(simulation, options.out);
+  if (options.out !== undefined) return write(simulationOf(options, options.start ?? null, 0), options.out);
   const server = (options.to ?? "").replace(/\/+$/, "");
-  const credentials = await credentialsOf(simulation, server, options.collectors);
+  const collectors = await collectorsOf(options, server, options.collectors, options.start ?? null);
+  const credentials = collectors.mine;
+  if (options.collectors !== undefined) await keepCollectors(collectors, options.documents, options.collectors);
+  const simulation = simulationOf(options, options.start ?? credentials[0]?.start ?? null, Math.max(...credentials.map(({ sent }) => sent)));
   const acks = options.acks === undefined ? null : createWriteStream(options.acks);
   acks?.write(`${JSON.stringify({ simulation })}\n`);
   const shown = process.stderr.isTTY === true;
   let answered = 0;
+  let pending = 0;
   const summary = await runSimulation(simulation, {
     server, credentials, everySeconds: options.every, concurrency: options.concurrency, capMs: options.maxWait * 1000,
     onAcknowledged(acknowledgement) {
       answered += 1;
+      if (acknowledgement.result === "collector-pending") pending += 1;
       acks?.write(`${JSON.stringify(acknowledgement)}\n`);
       if (shown && answered % 50 === 0) process.stderr.write(`\r\u001b[2K${answered} of ${simulation.hosts * simulation.documents} documents …`);
     },
   });
   if (shown) process.stderr.write("\r\u001b[2K");
   if (acks !== null) await new Promise<void>((resolve) => acks.end(resolve));
-  process.stdout.write(`${JSON.stringify({ start, ...summary })}\n`);
+  process.stdout.write(`${JSON.stringify({ start: simulation.start, ...summary })}\n`);
+  if (pending > 0) process.stderr.write(`${pending} documents wait for the approval of their collectors: a host of this seed has one already. Give the --collectors file of the run that made it, or another --seed.\n`);
   if (summary.refused > 0 || summary.dropped > 0) process.exitCode = 1;
+}
+
+/** @param sent documents of each host before this run */
+function simulationOf(options: Options, start: string | null, sent: number): SimulationOptions {
+  const soThatTheLastIsNow = () => new Date(Math.floor(Date.now() / 60_000) * 60_000 - (sent + options.documents - 1) * options.interval * 1000).toISOString();
+  return { ...options, start: start ?? soThatTheLastIsNow(), intervalSeconds: options.interval };
 }
 
 async function write(simulation: SimulationOptions, folder: string): Promise<void> {
@@ -94,23 +104,4 @@ async function write(simulation: SimulationOptions, folder: string): Promise<voi
     }
   }
   process.stdout.write(`${(simulation.hosts * simulation.documents).toLocaleString("en-US")} documents written to ${folder}.\n`);
-}
-
-/** One collector a host, made by the app, unless the file has it. */
-async function credentialsOf(simulation: SimulationOptions, server: string, file: string | undefined): Promise<Credential[]> {
-  const lines = file !== undefined && existsSync(file) ? (await readFile(file, "utf8")).split("\n").filter((line) => line !== "") : [];
-  const known = new Map(lines.map((line) => JSON.parse(line) as Credential).map((credential) => [credential.host, credential]));
-  const credentials: Credential[] = [];
-  for (let number = 0; number < simulation.hosts; number += 1) {
-    const host = hostNameOf(simulation, number);
-    const made = known.get(host) ?? await makeCollector(server, host);
-    credentials.push(made);
-  }
-  if (file !== undefined) await writeFile(file, credentials.map((credential) => `${JSON.stringify(credential)}\n`).join(""), { mode: 0o600 });
-  return credentials;
-}
-
-async function makeCollector(server: string, host: string): Promise<Credential> {
-  const made = await callApp(`${server}/api/v1/collectors`, "POST", { kind: "host", name: host }) as { token: string; epoch: number | string };
-  return { host, token: made.token, epoch: Number(made.epoch) };
 }

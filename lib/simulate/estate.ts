@@ -12,7 +12,7 @@ export type Condition = "healthy" | "faulty" | "guest-unread" | "off";
 export interface EstateOptions {
   vms: number;
   vmsPerHost?: number;
-  /** The same seed gives the same estate. */
+  /** The same seed gives the same estate; another one gives another, which has no name and no id in common with it. */
   seed?: number;
   /** Draws the condition of each VM from a number in [0, 1); default as said at `Condition`. */
   condition?(draw: number): Condition;
@@ -92,13 +92,17 @@ function vmOf(name: string, draw: () => number, options: EstateOptions): Synthet
   };
 }
 
+/** In the names, and by them in the ids, of every seed's estate but the first's. */
+const markOf = (seed: number) => (seed === 1 ? "" : `S${seed}-`);
+
 /** A host of the estate by its number from 0; its own draws, so that any host can be made without those before it. */
 export function hostOf(options: EstateOptions, number: number, count: number, firstVm: number): SyntheticHost {
   const seed = options.seed ?? 1;
   const draw = drawsOf(Math.imul(seed, 1_000_003) + number);
   const pair = Math.floor(number / 2);
-  const label = String(pair + 1).padStart(4, "0");
-  const vms = Array.from({ length: count }, (_none, index) => vmOf(`${pick(ROLES, draw())}-${String(firstVm + index + 1).padStart(6, "0")}`, draw, options));
+  const mark = markOf(seed);
+  const label = `${mark}${String(pair + 1).padStart(4, "0")}`;
+  const vms = Array.from({ length: count }, (_none, index) => vmOf(`${pick(ROLES, draw())}-${mark}${String(firstVm + index + 1).padStart(6, "0")}`, draw, options));
   const host: SyntheticHost = { name: `HV-${label}-${(number % 2) + 1}`, release: pick(RELEASES, drawsOf(seed + pair)()), vms };
   return pair % 2 === 1 ? { ...host, cluster: `CL-${label}` } : host;
 }

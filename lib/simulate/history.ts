@@ -24,7 +24,7 @@ const DAY = 86_400_000;
 const PERIOD = 3;
 
 /** The name of a host by its number from 0; no VM is made for it. */
-export function hostNameOf(options: SimulationOptions, host: number): string {
+export function hostNameOf(options: Pick<SimulationOptions, "seed">, host: number): string {
   return hostOf({ vms: 0, seed: options.seed }, host, 0, 0).name;
 }
 

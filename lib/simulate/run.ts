@@ -8,6 +8,8 @@ export interface Credential {
   token: string;
   /** Epoch that the server gave. */
   epoch: number;
+  /** Documents that it sent in runs before; the next one follows them. */
+  sent?: number;
 }
 export interface RunOptions {
   server: string;
@@ -77,7 +79,9 @@ export async function runSimulation(simulation: SimulationOptions, options: RunO
     });
     // Hosts of one estate do not send at the same instant, unless they send without a pause.
     if (options.everySeconds > 0) await pause(((number % 1000) / 1000) * options.everySeconds * 1000);
-    for (let place = 0; place < simulation.documents && !over(); place += 1) {
+    const first = credential.sent ?? 0;
+    const end = first + simulation.documents;
+    for (let place = first; place < end && !over(); place += 1) {
       const due = Date.now() + options.everySeconds * 1000;
       await gate.through(async () => {
         if (over()) return;
@@ -87,7 +91,7 @@ export async function runSimulation(simulation: SimulationOptions, options: RunO
         await sender.flush();
       });
       const wait = due - Date.now();
-      if (wait > 0 && place + 1 < simulation.documents) await pause(wait);
+      if (wait > 0 && place + 1 < end) await pause(wait);
     }
     summary.dropped += sender.drops;
   };
