@@ -16,6 +16,8 @@ export interface RejudgeTimes {
 
 /** One VM in so many has little room in its guest, which only the second policy minds. */
 const ONE_IN = 20;
+/** Shares of changed verdicts with which the figure is what it says. */
+const CHANGING = { least: 0.03, most: 0.08 };
 const ROOM = 6 * 1024 ** 3;
 const FLOOR_MB = 8192;
 
@@ -69,7 +71,10 @@ export async function timeRejudge({ url, vms: wanted, base }: { url: string; vms
     const { hosts, done } = await rejudgeProgress(pool, policy);
     if (hosts !== done) throw new Error(`${done} of ${hosts} hosts were judged again.`);
     const { rows } = await pool.query<{ changed: number }>(`SELECT count(*)::int AS "changed" FROM "Vm" v JOIN "Before" b USING ("id") WHERE v."verdict" <> b."verdict" OR v."class" <> b."class"`);
-    return { vms, changed: rows[0]?.changed ?? 0, rejudge, floor };
+    const changed = rows[0]?.changed ?? 0;
+    const share = changed / vms;
+    if (!(share >= CHANGING.least && share <= CHANGING.most)) throw new Error(`${changed} of ${vms} verdicts changed; the figure is of about one in ${ONE_IN}.`);
+    return { vms, changed, rejudge, floor };
   } finally {
     await pool.end();
   }
