@@ -13,11 +13,12 @@ import { fuzz } from "./fuzz";
 import { kills } from "./kills";
 import type { Outcome, Situation } from "./situation";
 import { slowConnections } from "./slow";
+import { steady } from "./steady";
 import { stopUnderLoad } from "./stop-under-load";
 import { twoInstances } from "./two-instances";
 
 /** In the order of the table; `estate` takes a quarter of an hour and comes last. */
-const SITUATIONS: readonly Situation[] = [kills, databaseAway, burst, diskFull, disorder, slowConnections, stopUnderLoad, twoInstances, fuzz, estate];
+const SITUATIONS: readonly Situation[] = [kills, databaseAway, burst, diskFull, disorder, slowConnections, stopUnderLoad, twoInstances, steady, fuzz, estate];
 
 const options = new Command("faults")
   .description("Breaks Quiesce on purpose, on this machine alone, and tells what it promised and what was measured.")
