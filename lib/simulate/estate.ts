@@ -1,4 +1,4 @@
-import type { Guest, Inventory, Vm } from "@/lib/inventory/document";
+import type { Guest, Host, Inventory, Vm } from "@/lib/inventory/document";
 import { documentOf, type SyntheticHost, type SyntheticVm } from "@/lib/inventory/synthetic/host-document";
 import { addPassThrough, backupComponent, switchOff, withoutGuest } from "@/lib/inventory/synthetic/old-hosts";
 import { aDisk, aGuestVolume, type GuestFamily, type HostRelease } from "@/lib/inventory/testing";
@@ -74,6 +74,17 @@ function drawCondition(draw: number): Condition {
   return draw < 0.7 ? "healthy" : draw < 0.85 ? "faulty" : draw < 0.95 ? "guest-unread" : "off";
 }
 
+/** Windows Server 2008 with SP2, in the bucket of 2008 R2 (domain.md). */
+const SERVER_2008 = { osCaption: "Microsoft Windows Server 2008 Datacenter", osVersion: "6.0.6002", osBuild: 6002, icVersion: "6.0.6002.18005" };
+
+function turnInto2008(host: Host): void {
+  Object.assign(host, SERVER_2008);
+}
+function serveBy2008(vm: Vm, guest: Guest): void {
+  if (vm.icVersionHostView !== null) vm.icVersionHostView = SERVER_2008.icVersion;
+  if (guest.integrationServicesVersion !== null) guest.integrationServicesVersion = SERVER_2008.icVersion;
+}
+
 function vmOf(name: string, draw: () => number, options: EstateOptions): SyntheticVm {
   const [first = "windows", ...rest] = options.families ?? FAMILIES;
   const family = pick([first, ...rest], draw());
@@ -103,8 +114,12 @@ export function hostOf(options: EstateOptions, number: number, count: number, fi
   const mark = markOf(seed);
   const label = `${mark}${String(pair + 1).padStart(4, "0")}`;
   const vms = Array.from({ length: count }, (_none, index) => vmOf(`${pick(ROLES, draw())}-${mark}${String(firstVm + index + 1).padStart(6, "0")}`, draw, options));
-  const host: SyntheticHost = { name: `HV-${label}-${(number % 2) + 1}`, release: pick(RELEASES, drawsOf(seed + pair)()), vms };
-  return pair % 2 === 1 ? { ...host, cluster: `CL-${label}` } : host;
+  const name = `HV-${label}-${(number % 2) + 1}`;
+  const release = pick(RELEASES, drawsOf(seed + pair)());
+  if (pair % 2 === 1) return { name, release, vms, cluster: `CL-${label}` };
+  // Only 2008 R2 has cluster shared volumes.
+  if (release !== "2008R2" || number % 2 === 1) return { name, release, vms };
+  return { name, release, given: turnInto2008, vms: vms.map((vm) => ({ ...vm, given(made, guest) { vm.given?.(made, guest); serveBy2008(made, guest); } })) };
 }
 
 /**

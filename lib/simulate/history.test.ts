@@ -21,6 +21,10 @@ describe("simulated documents", () => {
       }
     }
   });
+  test("hosts are of all supported versions, from 2008 on", () => {
+    const builds = Array.from({ length: 120 }, (_none, host) => documentAt({ ...OPTIONS, vmsPerHost: 0, seed: 1 }, host, 0, 1).hosts[0]?.osBuild);
+    expect(new Set(builds)).toEqual(new Set([6002, 7601, 9200, 9600, 14393, 17763, 20348, 26100]));
+  });
   test("ids of documents, hosts and VMs do not repeat", () => {
     const documents = all(OPTIONS).flat();
     expect(new Set(documents.map((document) => document.header.documentId)).size).toBe(documents.length);
