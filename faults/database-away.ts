@@ -18,7 +18,7 @@ export const databaseAway: Situation = {
     try {
       const credentials = await lab.enrol(simulation);
       const ledger = new Ledger();
-      const options = { server: lab.url, credentials, concurrency: simulation.hosts, capMs: 10_000, signal, onAcknowledged: ledger.onAcknowledged, onRetry: ledger.onRetry };
+      const options = { server: lab.url, credentials, concurrency: simulation.hosts, capMs: short ? 5_000 : 60_000, signal, onAcknowledged: ledger.onAcknowledged, onRetry: ledger.onRetry };
       await runSimulation({ ...simulation, documents: 1 }, { ...options, everySeconds: 0 });
       await lab.judged(120_000, signal);
       const pages = probePages(lab);
