@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { canonicalText } from "@/lib/inventory/canonical";
 import { parseInventory } from "@/lib/inventory/parse";
-import { documentAt, hostNameOf, type SimulationOptions, skewOf } from "./history";
+import { documentAt, endOf, hostNameOf, type SimulationOptions, skewOf } from "./history";
 
 const OPTIONS: SimulationOptions = { hosts: 8, vmsPerHost: 6, documents: 4, seed: 3, start: "2026-05-18T07:00:00.000Z", intervalSeconds: 3600 };
 const all = (options: SimulationOptions) => Array.from({ length: options.hosts }, (_none, host) => Array.from({ length: options.documents }, (_nothing, place) => documentAt(options, host, place, 1)));
@@ -37,6 +37,21 @@ describe("simulated documents", () => {
     const still = { ...OPTIONS, flipping: 0 };
     for (const host of [0, 1, 2, 3]) expect(new Set([0, 1, 2, 3].map((place) => canonicalText(documentAt(still, host, place, 1)))).size).toBe(1);
     expect(canonicalText(documentAt({ ...OPTIONS, flipping: 1 }, 0, 0, 1))).not.toBe(canonicalText(documentAt({ ...OPTIONS, flipping: 1 }, 0, 1, 1)));
+  });
+  test("a migrated VM is on one of the two nodes in the end, on both or none of them between two readings, and is the same VM", () => {
+    const moving = { ...OPTIONS, documents: 6, migrating: 0.6 };
+    const documents = all(moving);
+    const end = endOf(moving);
+    const listed = (place: number) => documents.flatMap((of) => of[place]?.hosts.flatMap((host) => host.vms.map(({ id }) => ({ id, node: host.name }))) ?? []);
+    expect(Object.fromEntries(listed(5).map(({ id, node }) => [id ?? "", node]))).toEqual(Object.fromEntries(end));
+    expect(listed(5)).toHaveLength(end.size);
+    const places = [0, 1, 2, 3, 4, 5].map(listed);
+    const nodes = [...end.keys()].map((id) => new Set(places.flat().filter((each) => each.id === id).map(({ node }) => node)).size);
+    expect(new Set(nodes)).toEqual(new Set([1, 2]));
+    const counts = places.flatMap((each) => [...end.keys()].map((id) => each.filter((one) => one.id === id).length));
+    expect(new Set(counts)).toEqual(new Set([0, 1, 2]));
+    for (const [last] of documents.map((of) => of.slice(-1))) for (const { roles } of last?.clusters ?? []) for (const { vmId, owner } of roles ?? []) expect(owner).toBe(end.get(vmId ?? ""));
+    for (const document of documents.flat()) expect(parseInventory(JSON.parse(JSON.stringify(document)), { now: Date.parse(OPTIONS.start) + 86_400_000 })).toMatchObject({ faults: [] });
   });
   test("a skewed clock is a day off", () => {
     const skewed = { ...OPTIONS, skewed: 1 };

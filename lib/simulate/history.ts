@@ -2,6 +2,7 @@ import type { Inventory, Vm } from "@/lib/inventory/document";
 import { documentOf } from "@/lib/inventory/synthetic/host-document";
 import { backupComponent } from "@/lib/inventory/synthetic/old-hosts";
 import { drawsOf, hostOf } from "./estate";
+import { moveVms, otherNodeOf, ownersOf, readingOf } from "./migration";
 
 export interface SimulationOptions {
   hosts: number;
@@ -17,6 +18,8 @@ export interface SimulationOptions {
   flipping?: number;
   /** Share of the hosts, 0 to 1, whose clock is a day ahead or behind; default none. */
   skewed?: number;
+  /** Share of the VMs in clusters, 0 to 1, that are migrated live to the other node, some of them back; default none. */
+  migrating?: number;
 }
 
 const DAY = 86_400_000;
@@ -46,14 +49,30 @@ function ageVm(vm: Vm, elapsedSeconds: number, draw: number): void {
  * @param epoch given by the server at enrolment; null for a file
  */
 export function documentAt(options: SimulationOptions, host: number, place: number, epoch: number | null): Inventory {
-  const { seed, vmsPerHost, intervalSeconds } = options;
-  const elapsed = place * intervalSeconds;
+  const { seed, intervalSeconds } = options;
+  const intervals = readingOf(options, host, place);
+  const elapsed = intervals * intervalSeconds;
   const readAt = new Date(Date.parse(options.start) + elapsed * 1000 + skewOf(options, host)).toISOString();
-  const inventory = documentOf(hostOf({ vms: 0, seed }, host, vmsPerHost, host * vmsPerHost), readAt);
+  const inventory = madeAt(options, host, place, elapsed, readAt);
   inventory.header = {
     ...inventory.header, documentId: `simulated-${seed}-${options.start}-${host}-${place}`, epoch, sequence: epoch === null ? null : place + 1, intervalSeconds,
     collector: inventory.header.collector === null ? null : { ...inventory.header.collector, name: "quiesce simulate" },
   };
+  const other = otherNodeOf(options, host);
+  if (other !== null) moveVms(options, host, other, intervals, inventory, madeAt(options, other, place, elapsed, readAt).hosts[0]?.vms ?? []);
+  return inventory;
+}
+
+/** The name of the host on which each VM is in the end, by the VM's id. */
+export function endOf(options: SimulationOptions): Map<string, string> {
+  const owners = ownersOf(options, (host) => madeAt(options, host, 0, 0, options.start).hosts[0]?.vms ?? []);
+  return new Map([...owners].map(([id, host]) => [id, hostNameOf(options, host)]));
+}
+
+/** A host with the VMs that begin there, as they are so many seconds after the start. */
+function madeAt(options: SimulationOptions, host: number, place: number, elapsed: number, readAt: string): Inventory {
+  const { seed, vmsPerHost } = options;
+  const inventory = documentOf(hostOf({ vms: 0, seed }, host, vmsPerHost, host * vmsPerHost), readAt);
   for (const [index, vm] of (inventory.hosts[0]?.vms ?? []).entries()) {
     const draw = drawsOf(Math.imul(seed, 31_337) + host * vmsPerHost + index);
     const flips = draw() < (options.flipping ?? 0.1);
