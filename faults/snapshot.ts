@@ -1,4 +1,5 @@
 import type { EstateOverview, VmPage } from "@/lib/estate/contract";
+import { endOf, type SimulationOptions } from "@/lib/simulate/history";
 import type { Lab } from "./lab";
 
 /** The estate as the database holds it: a line a VM, with verdict, score, place and findings; no ids and no times of judging. */
@@ -9,6 +10,13 @@ export async function snapshotOf(lab: Lab): Promise<string[]> {
      FROM "Vm" v ORDER BY 1`,
   );
   return rows.map(({ line }) => line);
+}
+
+/** VMs of a simulation that are on another host than the one that has them in the end, or on none. */
+export async function misplacedIn(lab: Lab, simulation: SimulationOptions): Promise<string[]> {
+  const rows = await lab.query<{ vmGuid: string; hostName: string }>(`SELECT "vmGuid"::text AS "vmGuid", "hostName" FROM "Vm" WHERE NOT "gone"`);
+  const found = new Map(rows.map(({ vmGuid, hostName }) => [vmGuid.toLowerCase(), hostName]));
+  return [...endOf(simulation)].filter(([id, host]) => found.get(id) !== host).map(([id, host]) => `VM ${id} is on ${host}; ${found.get(id) ?? "no host"} is shown`);
 }
 
 const text = (verdicts: Iterable<readonly [string, number]>) => JSON.stringify([...verdicts].filter(([, count]) => count > 0).sort(([a], [b]) => (a < b ? -1 : 1)));
