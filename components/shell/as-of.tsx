@@ -2,24 +2,30 @@ import Link from "next/link";
 import { Icon } from "@/components/ui/icon";
 import { count } from "@/components/ui/numbers";
 import { instant } from "@/components/ui/time";
+import type { HostCounts } from "@/lib/estate/contract";
+import { HOST_STATES } from "@/lib/estate/filters";
 import { DataAge } from "./data-age";
 import type { MadeFrom } from "./live";
 
 export interface AsOfFacts extends MadeFrom {
   /** Time of the newest inventory, ISO; null while there is none. */
   at: string | null;
-  hosts: number;
-  freshHosts: number;
-  overdueHosts: number;
+  hosts: HostCounts;
 }
 
-function Fresh({ of }: { of: AsOfFacts }) {
-  if (of.hosts === 0) return null;
-  const all = of.freshHosts === of.hosts;
+/** Where the hosts that are not fresh are: those of one state alone, else all, worst first. */
+function notFreshHref(hosts: HostCounts): string {
+  const [state, ...more] = HOST_STATES.filter((of) => of !== "fresh" && hosts[of] > 0);
+  return state === undefined || more.length > 0 ? "/hosts" : `/hosts?state=${state}`;
+}
+
+function Fresh({ of: { hosts } }: { of: AsOfFacts }) {
+  if (hosts.total === 0) return null;
+  const all = hosts.fresh === hosts.total;
   return (
-    <Link className={`plain state ${all ? "is-pass" : "is-warning"}`} href={all ? "/hosts" : of.overdueHosts + of.freshHosts === of.hosts ? "/hosts?state=overdue" : "/hosts"} prefetch={false}>
+    <Link className={`plain state ${all ? "is-pass" : "is-warning"}`} href={notFreshHref(hosts)} prefetch={false}>
       <Icon name={all ? "circle-check" : "clock-exclamation-point"} small />
-      {count(of.freshHosts)} of {count(of.hosts)} hosts fresh
+      {count(hosts.fresh)} of {count(hosts.total)} hosts fresh
     </Link>
   );
 }
@@ -39,7 +45,7 @@ export function AsOf({ of }: { of: AsOfFacts }) {
   return (
     <div className="asof" data-as-of={of.at ?? "none"}>
       <Instant of={of} />
-      {of.hosts === 0 ? null : <span className="sep" />}
+      {of.hosts.total === 0 ? null : <span className="sep" />}
       <Fresh of={of} />
     </div>
   );

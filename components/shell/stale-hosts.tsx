@@ -11,17 +11,17 @@ const SHOWN = 3;
 
 /** What the frame of a page says of its data. */
 export function frameFacts(asOf: AsOf): { asOf: AsOfFacts; synthetic: boolean } {
-  return { asOf: { at: asOf.newest, hosts: asOf.hosts.total, freshHosts: asOf.hosts.fresh, overdueHosts: asOf.hosts.overdue, asked: asOf.asked, revision: asOf.revision, contact: asOf.contact }, synthetic: asOf.synthetic };
+  return { asOf: { at: asOf.newest, hosts: asOf.hosts, asked: asOf.asked, revision: asOf.revision, contact: asOf.contact }, synthetic: asOf.synthetic };
 }
 
 /**
  * What is not as it should be with the age of the data: hosts not heard since, with the VMs that this makes unknown; hosts
- * that are overdue; hosts that time alone changed and that are not judged again yet. Nothing when all are fresh.
+ * whose listing failed or that are overdue; hosts that time alone changed and that are not judged again yet. Nothing when all are fresh.
  */
 export function StaleHosts({ asOf }: { asOf: AsOf }) {
-  const { hosts: { fresh, overdue, total }, late } = asOf;
-  const silent = total - fresh - overdue;
-  if (silent + overdue + late.hosts === 0) return null;
+  const { hosts: { never, failed, overdue, total }, late } = asOf;
+  const silent = asOf.hosts.silent + never;
+  if (silent + failed + overdue + late.hosts === 0) return null;
   const more = silent - Math.min(SHOWN, asOf.staleHosts.length);
   return (
     <div className="mt-6 grid gap-2">
@@ -34,6 +34,11 @@ export function StaleHosts({ asOf }: { asOf: AsOf }) {
             </span>
           ))}
           {more > 0 ? ` and ${count(more)} more.` : "."}
+        </Note>
+      )}
+      {failed === 0 ? null : (
+        <Note kind="warning" title={`The newest listing of VMs failed on ${counted(failed, "host")}.`} action={<Link prefetch={false} href="/hosts?state=failed">Show</Link>}>
+          VMs that it did not read again are unknown.
         </Note>
       )}
       {overdue === 0 ? null : (

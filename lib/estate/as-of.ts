@@ -2,16 +2,13 @@ import "server-only";
 import { pool } from "@/lib/db/client";
 import { REQUIREMENTS } from "@/lib/judge/requirements";
 import type { AsOf, Written } from "./contract";
-import { HOST_LATE_SINCE, HOST_READ_AT, hostFresh } from "./host-state";
+import { countHostStates, HOST_LATE_SINCE, HOST_READ_AT, hostFresh, sumOf } from "./host-state";
 import { estateSettings, policyInForce } from "./policy-in-force";
 
 const STALE_SHOWN = 10;
 
 interface Row {
   newest: Date | null;
-  fresh: number;
-  overdue: number;
-  total: number;
   synthetic: boolean;
   judgedAt: Date | null;
   lateHosts: number;
@@ -40,11 +37,11 @@ export async function readAsOf(): Promise<AsOf> {
   const limit = settings.freshness.hostHours;
   // What changed is read first: a change during the other reads then shows as one, and is never missed.
   const written = await readWritten();
-  const [{ rows }, { rows: stale }] = await Promise.all([
+  const [states, { rows }, { rows: stale }] = await Promise.all([
+    countHostStates(pool(), limit),
     pool().query<Row>(
-      `SELECT max(${HOST_READ_AT}) AS "newest", count(*) FILTER (WHERE ${hostFresh("$1")} AND NOT coalesce("dueAt" < now(), false))::int AS "fresh",
-        count(*) FILTER (WHERE ${hostFresh("$1")} AND "dueAt" < now())::int AS "overdue", count(*)::int AS "total", coalesce(bool_or("synthetic"), false) AS "synthetic", max("judgedAt") AS "judgedAt",
-        count(*) FILTER (WHERE ${HOST_LATE_SINCE} IS NOT NULL)::int AS "lateHosts", coalesce(sum(CASE WHEN ${HOST_LATE_SINCE} IS NOT NULL THEN h."vmCount" END), 0)::int AS "lateVms" FROM "Host" h`, [limit],
+      `SELECT max(${HOST_READ_AT}) AS "newest", coalesce(bool_or("synthetic"), false) AS "synthetic", max("judgedAt") AS "judgedAt",
+        count(*) FILTER (WHERE ${HOST_LATE_SINCE} IS NOT NULL)::int AS "lateHosts", coalesce(sum(CASE WHEN ${HOST_LATE_SINCE} IS NOT NULL THEN h."vmCount" END), 0)::int AS "lateVms" FROM "Host" h`,
     ),
     pool().query<{ id: string; name: string; readAt: Date | null; vms: number }>(
       `SELECT h."id", h."name", ${HOST_READ_AT} AS "readAt", h."vmCount" AS "vms" FROM "Host" h WHERE NOT ${hostFresh("$1")} OR h."readAt" IS NULL
@@ -54,7 +51,7 @@ export async function readAsOf(): Promise<AsOf> {
   const [row] = rows;
   return {
     newest: row?.newest?.toISOString() ?? null, judgedAt: row?.judgedAt?.toISOString() ?? null,
-    hosts: { fresh: row?.fresh ?? 0, overdue: row?.overdue ?? 0, total: row?.total ?? 0 },
+    hosts: { ...states, total: sumOf(states) },
     staleHosts: stale.map((host) => ({ id: host.id, name: host.name, readAt: host.readAt?.toISOString() ?? null, vms: host.vms, filter: { host: [host.id] } })),
     late: { hosts: row?.lateHosts ?? 0, vms: row?.lateVms ?? 0 }, asked: written.asked, revision: written.revision, contact: written.contact,
     ruleset: settings.ruleset, policy: { name: inForce.policy.name, version: inForce.version }, synthetic: row?.synthetic ?? false,

@@ -4,6 +4,7 @@ import type { AbsentReason } from "@/lib/inventory/fact";
 import type { Downtime, Fix } from "@/lib/judge/fix";
 import type { ClassId, Coverage, Finding, Score, Verdict, VerdictId } from "@/lib/judge/judgement";
 import type { NONE, VmFilters } from "./filters";
+import type { HostCounts } from "./host-contract";
 
 export type { FileAccount, FileResult, ImportAccount } from "@/lib/inventory/account";
 export type * from "./host-contract";
@@ -32,8 +33,7 @@ export interface AsOf {
   newest: string | null;
   /** When the stored verdicts were last judged. */
   judgedAt: string | null;
-  /** `fresh`: within the policy's limit and not overdue; `overdue`: within the limit, two intervals without an inventory. */
-  hosts: { fresh: number; overdue: number; total: number };
+  hosts: HostCounts;
   /** Hosts whose newest facts are older than the policy's limit, oldest first, ten at most. */
   staleHosts: { id: string; name: string; readAt: string | null; vms: number; filter: VmFilters }[];
   /** Hosts whose judgement time alone has changed and which are not judged again yet, and their VMs. */

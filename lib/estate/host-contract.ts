@@ -38,6 +38,8 @@ export interface HostListItem extends Named {
   synthetic: boolean;
   filter: VmFilters;
 }
+/** Hosts of each state, each in one, the worst that is true of it. */
+export type HostCounts = Record<HostStateId, number> & { total: number };
 export interface HostPage {
   items: HostListItem[];
   /** Hosts that match, on all pages. */

@@ -9,8 +9,8 @@ import { countsOf, type VerdictTally } from "./counts";
 import { JUDGED_CLASSES } from "./filters";
 import type { HostBurden, HostCollector, HostDetail, HostDocument, HostName, HostSection } from "./host-contract";
 import { hostFindings } from "./host-findings";
-import { collectorOf, HOST_COLUMNS, HOST_FROM, hostItemOf, type HostRow, hostLimitHours } from "./hosts";
-import { policyInForce } from "./policy-in-force";
+import { collectorOf, HOST_COLUMNS, HOST_FROM, hostItemOf, type HostRow } from "./hosts";
+import { hostLimitHours, policyInForce } from "./policy-in-force";
 
 const DOCUMENTS_SHOWN = 12;
 const BURDENS_SHOWN = 8;

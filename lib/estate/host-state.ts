@@ -1,4 +1,5 @@
 import "server-only";
+import type pg from "pg";
 import type { HostStateId } from "./host-contract";
 
 /** When the newest facts of `"Host" h` were read: unchanged inventories confirm them without writing them again. */
@@ -23,4 +24,14 @@ export const HOST_LATE_SINCE = `CASE WHEN h."nextChangeAt" < now() - interval '$
 /** Order of HOST_STATES as a number, for sorting in SQL. */
 export const stateRank = (column: string) => `array_position(ARRAY['never','silent','failed','overdue','fresh'], ${column})`;
 
-export const NO_HOSTS: Readonly<Record<HostStateId, number>> = { never: 0, silent: 0, failed: 0, overdue: 0, fresh: 0 };
+const NO_HOSTS: Readonly<Record<HostStateId, number>> = { never: 0, silent: 0, failed: 0, overdue: 0, fresh: 0 };
+
+/** How many hosts are in each state: the one count for every page and the metrics. @param names pattern of LIKE, in lower case */
+export async function countHostStates(client: Pick<pg.Pool, "query">, limitHours: number, names = "%"): Promise<Record<HostStateId, number>> {
+  const { rows } = await client.query<{ state: HostStateId; count: number }>(
+    `SELECT ${hostState("$1")} AS "state", count(*)::int AS "count" FROM "Host" h WHERE lower(h."name") LIKE $2 GROUP BY 1`, [limitHours, names],
+  );
+  return { ...NO_HOSTS, ...Object.fromEntries(rows.map((row) => [row.state, row.count])) };
+}
+
+export const sumOf = (states: Readonly<Record<HostStateId, number>>) => Object.values(states).reduce((sum, count) => sum + count, 0);

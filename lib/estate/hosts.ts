@@ -1,8 +1,8 @@
 import "server-only";
 import { pool } from "@/lib/db/client";
 import type { HostCollector, HostListItem, HostPage, HostStateId } from "./host-contract";
-import { HOST_LATE_SINCE, HOST_READ_AT, hostFresh, hostState, NO_HOSTS, stateRank } from "./host-state";
-import { estateSettings, policyInForce } from "./policy-in-force";
+import { countHostStates, HOST_LATE_SINCE, HOST_READ_AT, hostFresh, hostState, stateRank, sumOf } from "./host-state";
+import { hostLimitHours } from "./policy-in-force";
 
 const PAGE = 100;
 
@@ -41,11 +41,6 @@ export function hostItemOf(row: HostRow): HostListItem {
   };
 }
 
-/** The policy's limit for facts of hosts, in hours. */
-export async function hostLimitHours(): Promise<number> {
-  return estateSettings(await policyInForce()).freshness.hostHours;
-}
-
 /** All hosts that an inventory spoke of, by name. */
 export async function readHosts(): Promise<HostListItem[]> {
   const { rows } = await pool().query<HostRow>(`SELECT ${HOST_COLUMNS} FROM ${HOST_FROM} ORDER BY h."nameKey", h."id"`, [await hostLimitHours()]);
@@ -65,12 +60,8 @@ export interface HostListRequest {
 export async function readHostPage({ q, state, page }: HostListRequest): Promise<HostPage> {
   const limit = await hostLimitHours();
   const pattern = `%${q.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
-  const { rows: counted } = await pool().query<{ state: HostStateId; count: number }>(
-    `SELECT ${hostState("$1")} AS "state", count(*)::int AS "count" FROM "Host" h WHERE lower(h."name") LIKE $2 GROUP BY 1`, [limit, pattern],
-  );
-  const states = { ...NO_HOSTS };
-  for (const row of counted) states[row.state] = row.count;
-  const total = state === null ? counted.reduce((sum, row) => sum + row.count, 0) : states[state];
+  const states = await countHostStates(pool(), limit, pattern);
+  const total = state === null ? sumOf(states) : states[state];
   const pages = Math.max(1, Math.ceil(total / PAGE));
   const at = Math.min(Math.max(1, page), pages);
   const { rows } = await pool().query<HostRow>(

@@ -1,5 +1,8 @@
 import type pg from "pg";
 import { Gauge, register } from "prom-client";
+import type { HostStateId } from "@/lib/estate/filters";
+import { countHostStates } from "@/lib/estate/host-state";
+import { hostLimitHours } from "@/lib/estate/policy-in-force";
 
 type Labelled = Record<string, string>;
 interface Reading {
@@ -21,16 +24,20 @@ async function labelled(client: Pick<pg.Pool, "query">, text: string, values: re
   const { rows } = await client.query<Labelled & { value: number }>(text, [...values]);
   return rows.map(({ value, ...labels }) => ({ labels, value: Number(value) }));
 }
+/** Hosts of these states, each host being in one. */
+const inStates = (...states: readonly HostStateId[]): EstateGauge["read"] => async (client) => {
+  const counts = await countHostStates(client, await hostLimitHours(client));
+  return [{ labels: {}, value: states.reduce((sum, state) => sum + counts[state], 0) }];
+};
 
 /** What Prometheus is told of the estate; each is one query on an index or a roll-up. */
 const GAUGES: readonly EstateGauge[] = [
   { name: "quiesce_vms", help: "VMs by class and verdict.", labels: ["class", "verdict"],
     read: (client) => labelled(client, `SELECT split_part("key", '|', 1) AS "class", split_part("key", '|', 2) AS "verdict", sum("count")::int AS "value" FROM "Tally" WHERE "kind" = 'verdict' GROUP BY 1, 2`) },
   { name: "quiesce_hosts", help: "Hosts that are known.", labels: [], read: (client) => one(client, `SELECT count(*)::int AS "value" FROM "Host"`) },
-  { name: "quiesce_hosts_overdue", help: "Hosts whose next inventory is overdue: two intervals have passed.", labels: [],
-    read: (client, now) => one(client, `SELECT count(*)::int AS "value" FROM "Host" WHERE "dueAt" < $1`, [now]) },
-  { name: "quiesce_hosts_stale", help: "Hosts whose facts are older than the policy's limit.", labels: [],
-    read: (client) => one(client, `SELECT count(*)::int AS "value" FROM "Host" WHERE NOT "fresh"`) },
+  { name: "quiesce_hosts_overdue", help: "Hosts whose next inventory is overdue, two intervals having passed, and whose facts are within the policy's limit.", labels: [], read: inStates("overdue") },
+  { name: "quiesce_hosts_listing_failed", help: "Hosts within the policy's limit whose newest listing of VMs failed.", labels: [], read: inStates("failed") },
+  { name: "quiesce_hosts_stale", help: "Hosts whose facts are older than the policy's limit, or were never read.", labels: [], read: inStates("silent", "never") },
   { name: "quiesce_hosts_rejudge_late", help: "Hosts whose judgement should have changed by time and was not renewed yet.", labels: [],
     read: (client, now) => one(client, `SELECT count(*)::int AS "value" FROM "Host" WHERE "nextChangeAt" < $1`, [now]) },
   { name: "quiesce_inventories_waiting", help: "Inventories that are kept and wait to be judged.", labels: [],

@@ -8,6 +8,7 @@ import { readHostPage } from "@/lib/estate/hosts";
 import { movedTo, readVmHistory } from "@/lib/estate/vm-history";
 import { readCount, readVms } from "@/lib/estate/vms";
 import { vmListSchema } from "@/lib/estate/filters";
+import { metricsText } from "@/lib/metrics/estate-gauges";
 import { acceptFiles } from "@/lib/ingest/accept-files";
 import { syntheticEstate } from "@/lib/inventory/synthetic/estate";
 import { DEFAULT_POLICY } from "@/lib/judge/policy";
@@ -47,8 +48,9 @@ describe("hosts", () => {
       expect(of.total).toBe(hosts.filter((host) => host.state === state).length);
       expect(of.total).toBe(page.states[state]);
     }
-    const { hosts: counted, staleHosts } = await readAsOf();
-    expect(counted.fresh + counted.overdue + staleHosts.length).toBe(counted.total);
+    const { hosts: { total, ...counted }, staleHosts } = await readAsOf();
+    expect(counted).toEqual(page.states);
+    expect([total, staleHosts.length]).toEqual([hosts.length, counted.never + counted.silent]);
     for (const host of hosts) {
       const { counts, burdens } = await detail(host.id);
       expect(counts.total).toBe((await readCount(host.filter)).count);
@@ -80,9 +82,31 @@ describe("hosts", () => {
     await pool().query(`UPDATE "Host" SET "readAt" = $2, "nextChangeAt" = $3 WHERE "id" = $1`, [host.id, new Date(Date.now() - 49 * HOUR), new Date(Date.now() - HOUR)]);
     expect(await named("HV-25-1")).toMatchObject({ state: "silent", fresh: false });
     const { hosts, late, staleHosts } = await readAsOf();
-    expect(hosts).toEqual({ ...before, overdue: before.overdue - 1 });
+    expect(hosts).toEqual({ ...before, overdue: before.overdue - 1, silent: before.silent + 1 });
     expect(late).toEqual({ hosts: 1, vms: host.vms });
     expect(staleHosts.map((of) => of.id)).toContain(host.id);
+  });
+
+  test("a host is counted under one state, the worst, on every page and in the metrics", async () => {
+    const { id } = await named("HV-22-1");
+    const agreed = async () => {
+      const { states } = await readHostPage({ q: "", state: null, page: 1 });
+      const { hosts: { total, ...counted } } = await readAsOf();
+      expect(counted).toEqual(states);
+      const { text } = await metricsText(pool, Date.now());
+      const gauge = (name: string) => Number(new RegExp(`^quiesce_hosts${name} (\\d+)$`, "m").exec(text)?.[1]);
+      expect([gauge(""), gauge("_stale"), gauge("_listing_failed"), gauge("_overdue")]).toEqual([total, states.never + states.silent, states.failed, states.overdue]);
+      return states;
+    };
+    const before = await agreed();
+    await pool().query(`UPDATE "Host" SET "failedAt" = now() WHERE "id" = $1`, [id]);
+    const failed = await agreed();
+    expect(failed).toEqual({ ...before, fresh: before.fresh - 1, failed: before.failed + 1 });
+    await pool().query(`UPDATE "Host" SET "dueAt" = now() - interval '1 minute' WHERE "id" = $1`, [id]);
+    expect(await agreed()).toEqual(failed);
+    await pool().query(`UPDATE "Host" SET "failedAt" = NULL WHERE "id" = $1`, [id]);
+    expect(await agreed()).toEqual({ ...before, fresh: before.fresh - 1, overdue: before.overdue + 1 });
+    await pool().query(`UPDATE "Host" SET "dueAt" = NULL WHERE "id" = $1`, [id]);
   });
 
   test("an unchanged inventory makes host and VMs as new as itself, in the list and in its order", async () => {
