@@ -21,7 +21,7 @@ export function HostNotes({ host, now }: { host: HostDetail; now: string }) {
     ),
     item.lateSince === null ? null : (
       <Note key="late" kind="warning" title="Its VMs wait to be judged again.">
-        A limit of age passed {age(item.lateSince, now)} ago. Until they are judged, count its {counted(item.vms, "VM")} as unknown; the counts still have them as before.
+        Time alone changed what is true of them {age(item.lateSince, now)} ago, such as a limit of age that passed. Until they are judged, count its {counted(item.vms, "VM")} as unknown; the counts still have them as before.
       </Note>
     ),
     failed === null ? null : (

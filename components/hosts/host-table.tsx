@@ -51,7 +51,7 @@ function HostRow({ host, now }: { host: HostListItem; now: string }) {
 
 function Flags({ host, clock }: { host: HostListItem; clock: string | null }) {
   const flags = [
-    host.conflict, clock, host.lateSince === null ? null : "A limit of age passed; its VMs are not judged again yet.",
+    host.conflict, clock, host.lateSince === null ? null : "Time changed what is true of its VMs; they are not judged again yet.",
     host.weak ? `Known only by its ${KEY_WORDS[host.key]}, a weak key.` : null,
   ].filter((text) => text !== null);
   return flags.map((text) => <div key={text} className="small old wrap-any"><Icon name="triangle-exclamation-point" small /> {text}</div>);

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { AgeMark, LateMark } from "@/components/readiness/age-mark";
 import { VerdictMark } from "@/components/readiness/verdict-mark";
 import { Name } from "@/components/ui/name";
 import { count } from "@/components/ui/numbers";
@@ -28,7 +29,7 @@ export function AffectedTable({ affected, total }: { affected: RequirementDetail
         <tbody role="rowgroup">
           {affected.page.items.map((vm) => (
             <tr role="row" key={vm.id}>
-              <td role="cell" className="nw o3"><VerdictMark of={vm} /></td>
+              <td role="cell" className="nw o3"><VerdictMark of={vm} /><LateMark of={vm} /><AgeMark of={vm} /></td>
               <td role="cell" className="namecell o1"><Link className="plain" prefetch={false} href={`/vms/${vm.id}`}><Name>{vm.name}</Name></Link></td>
               <td role="cell" className="clip muted full o4" title={vm.because}>{vm.because}</td>
               <td role="cell" className="namecell hide-s"><Name>{vm.host.name}</Name></td>

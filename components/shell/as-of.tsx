@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Icon } from "@/components/ui/icon";
 import { count } from "@/components/ui/numbers";
 import { instant } from "@/components/ui/time";
-import type { HostCounts } from "@/lib/estate/contract";
+import type { AsOf as AsOfContract, HostCounts } from "@/lib/estate/contract";
 import { HOST_STATES } from "@/lib/estate/filters";
 import { DataAge } from "./data-age";
 import type { MadeFrom } from "./live";
@@ -11,6 +11,7 @@ export interface AsOfFacts extends MadeFrom {
   /** Time of the newest inventory, ISO; null while there is none. */
   at: string | null;
   hosts: HostCounts;
+  late: AsOfContract["late"];
 }
 
 /** Where the hosts that are not fresh are: those of one state alone, else all, worst first. */

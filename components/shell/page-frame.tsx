@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Icon } from "@/components/ui/icon";
 import { AsOf, AsOfStrip, type AsOfFacts } from "./as-of";
+import { LateNote } from "./late-note";
 import { LiveMain } from "./live-main";
 import { PaletteButton } from "./palette-button";
 import { ThemeToggle } from "./theme-toggle";
@@ -19,11 +20,13 @@ interface FrameProps {
   wide?: boolean;
   /** True when any data shown was made up. */
   synthetic?: boolean;
+  /** True for a page that itself says whether what it shows is late. */
+  ownLate?: boolean;
   children: React.ReactNode;
 }
 
 /** What is round every page: the bar with breadcrumb, search, as-of and theme, then the content. */
-export function PageFrame({ asOf, crumb, wide = false, synthetic = false, children }: FrameProps) {
+export function PageFrame({ asOf, crumb, wide = false, synthetic = false, ownLate = false, children }: FrameProps) {
   return (
     <>
       <header className="top">
@@ -45,6 +48,7 @@ export function PageFrame({ asOf, crumb, wide = false, synthetic = false, childr
       </header>
       <AsOfStrip of={asOf} />
       <LiveMain made={asOf} wide={wide}>
+        {ownLate ? null : <LateNote late={asOf.late} asked={asOf.asked} />}
         {children}
         {synthetic ? <p className="synthetic">Synthetic data is loaded. No real estate, host or person is shown in it.</p> : null}
       </LiveMain>

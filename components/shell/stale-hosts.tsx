@@ -11,17 +11,17 @@ const SHOWN = 3;
 
 /** What the frame of a page says of its data. */
 export function frameFacts(asOf: AsOf): { asOf: AsOfFacts; synthetic: boolean } {
-  return { asOf: { at: asOf.newest, hosts: asOf.hosts, asked: asOf.asked, revision: asOf.revision, contact: asOf.contact }, synthetic: asOf.synthetic };
+  return { asOf: { at: asOf.newest, hosts: asOf.hosts, late: asOf.late, asked: asOf.asked, revision: asOf.revision, contact: asOf.contact }, synthetic: asOf.synthetic };
 }
 
 /**
  * What is not as it should be with the age of the data: hosts not heard since, with the VMs that this makes unknown; hosts
- * whose listing failed or that are overdue; hosts that time alone changed and that are not judged again yet. Nothing when all are fresh.
+ * whose listing failed or that are overdue. Nothing when all are fresh.
  */
 export function StaleHosts({ asOf }: { asOf: AsOf }) {
-  const { hosts: { never, failed, overdue, total }, late } = asOf;
+  const { never, failed, overdue, total } = asOf.hosts;
   const silent = asOf.hosts.silent + never;
-  if (silent + failed + overdue + late.hosts === 0) return null;
+  if (silent + failed + overdue === 0) return null;
   const more = silent - Math.min(SHOWN, asOf.staleHosts.length);
   return (
     <div className="mt-6 grid gap-2">
@@ -44,11 +44,6 @@ export function StaleHosts({ asOf }: { asOf: AsOf }) {
       {overdue === 0 ? null : (
         <Note kind="stale" title={`${counted(overdue, "host")} ${overdue === 1 ? "is" : "are"} overdue.`} action={<Link prefetch={false} href="/hosts?state=overdue">Show</Link>}>
           Two intervals passed without an inventory. The verdicts stand until the limit of the policy.
-        </Note>
-      )}
-      {late.hosts === 0 ? null : (
-        <Note kind="warning" title={`${counted(late.hosts, "host")} ${late.hosts === 1 ? "waits" : "wait"} to be judged again.`}>
-          Time alone changed what is true of {late.hosts === 1 ? "its" : "their"} {counted(late.vms, "VM")}: a limit of age has passed. Until they are judged, count them as unknown; the counts still have them as before.
         </Note>
       )}
     </div>

@@ -1,5 +1,6 @@
 import { createColumnHelper } from "@tanstack/react-table";
 import Link from "next/link";
+import { AgeMark, ageWord, LateMark } from "@/components/readiness/age-mark";
 import { shortGuest } from "@/components/readiness/guest-words";
 import { scoreText } from "@/components/readiness/score-ledger";
 import { VerdictMark } from "@/components/readiness/verdict-mark";
@@ -23,8 +24,8 @@ function NotRead({ what }: { what: string }) {
 function Read({ vm, now }: { vm: VmListItem; now: string }) {
   if (vm.readAt === null) return <NotRead what="Time" />;
   const text = <time dateTime={vm.readAt}>{age(vm.readAt, now)}</time>;
-  if (vm.fresh) return text;
-  return <span className="old"><Icon name="clock-exclamation-point" small /> {text}<span className="sr"> too old</span></span>;
+  const of = ageWord(vm);
+  return of === null ? text : <span className="old" title={of.says}><Icon name="clock-exclamation-point" small /> {text}, {of.word}</span>;
 }
 
 function Guest({ osName }: { osName: string | null }) {
@@ -34,7 +35,7 @@ function Guest({ osName }: { osName: string | null }) {
 /** How each column shows a VM. `now` is the instant ages are counted from. */
 export function vmColumns(now: string) {
   return {
-    verdict: column.display({ id: "verdict", cell: ({ row }) => <VerdictMark of={row.original} /> }),
+    verdict: column.display({ id: "verdict", cell: ({ row: { original: vm } }) => <><VerdictMark of={vm} /><LateMark of={vm} /><AgeMark of={vm} className="only-i" /></> }),
     name: column.display({ id: "name", cell: ({ row }) => <Link className="plain" prefetch={false} href={`/vms/${row.original.id}`} title={row.original.name} data-open><Name>{row.original.name}</Name></Link> }),
     because: column.display({ id: "because", cell: ({ row }) => row.original.because }),
     score: column.display({ id: "score", cell: ({ row: { original: vm } }) => (vm.score === null ? "–" : <><span className="sr">Score </span>{scoreText(vm.score)}</>) }),

@@ -10,7 +10,12 @@ export function VmNotes({ vm, history, now }: { vm: VmDetail; history: VmHistory
   const notes = [
     vm.item.fresh ? null : <Note key="stale" kind="stale" title="The newest facts are too old.">What is older than the limit of the policy counts as unknown.</Note>,
     history.lateSince === null ? null : (
-      <Note key="late" kind="warning" title="It waits to be judged again.">Time alone changed what is true of it {age(history.lateSince, now)} ago: a limit of age passed. Until it is judged, count it as unknown.</Note>
+      <Note key="late" kind="warning" title="It waits to be judged again.">Time alone changed what is true of it or of its host {age(history.lateSince, now)} ago, such as a limit of age that passed. Until it is judged, count it as unknown.</Note>
+    ),
+    !vm.item.overdue ? null : (
+      <Note key="overdue" kind="stale" title="Its host is overdue.">
+        Two intervals passed without an inventory of <Link prefetch={false} href={`/hosts/${vm.item.host.id}`}><Name>{vm.item.host.name}</Name></Link>. The verdict stands until the limit of the policy.
+      </Note>
     ),
     !history.contested ? null : (
       <Note key="contested" kind="warning" title="Two nodes list this VM.">

@@ -6,6 +6,7 @@ import { countHostStates, HOST_LATE_SINCE, HOST_READ_AT, hostFresh, sumOf } from
 import { estateSettings, policyInForce } from "./policy-in-force";
 
 const STALE_SHOWN = 10;
+const LATE_SHOWN = 3;
 
 interface Row {
   newest: Date | null;
@@ -13,6 +14,7 @@ interface Row {
   judgedAt: Date | null;
   lateHosts: number;
   lateVms: number;
+  lateSince: Date | null;
 }
 
 /** The instant of an index's end is found without a scan; counts of hosts need one, over as many rows as there are hosts. */
@@ -37,23 +39,25 @@ export async function readAsOf(): Promise<AsOf> {
   const limit = settings.freshness.hostHours;
   // What changed is read first: a change during the other reads then shows as one, and is never missed.
   const written = await readWritten();
-  const [states, { rows }, { rows: stale }] = await Promise.all([
+  const [states, { rows }, { rows: stale }, { rows: late }] = await Promise.all([
     countHostStates(pool(), limit),
     pool().query<Row>(
       `SELECT max(${HOST_READ_AT}) AS "newest", coalesce(bool_or("synthetic"), false) AS "synthetic", max("judgedAt") AS "judgedAt",
-        count(*) FILTER (WHERE ${HOST_LATE_SINCE} IS NOT NULL)::int AS "lateHosts", coalesce(sum(CASE WHEN ${HOST_LATE_SINCE} IS NOT NULL THEN h."vmCount" END), 0)::int AS "lateVms" FROM "Host" h`,
+        count(*) FILTER (WHERE ${HOST_LATE_SINCE} IS NOT NULL)::int AS "lateHosts", coalesce(sum(CASE WHEN ${HOST_LATE_SINCE} IS NOT NULL THEN h."vmCount" END), 0)::int AS "lateVms",
+        min(${HOST_LATE_SINCE}) AS "lateSince" FROM "Host" h`,
     ),
     pool().query<{ id: string; name: string; readAt: Date | null; vms: number }>(
       `SELECT h."id", h."name", ${HOST_READ_AT} AS "readAt", h."vmCount" AS "vms" FROM "Host" h WHERE NOT ${hostFresh("$1")} OR h."readAt" IS NULL
        ORDER BY h."readAt" NULLS FIRST, h."nameKey", h."id" LIMIT $2`, [limit, STALE_SHOWN],
     ),
+    pool().query<{ id: string; name: string }>(`SELECT h."id", h."name" FROM "Host" h WHERE ${HOST_LATE_SINCE} IS NOT NULL ORDER BY h."nextChangeAt", h."nameKey", h."id" LIMIT $1`, [LATE_SHOWN]),
   ]);
   const [row] = rows;
   return {
     newest: row?.newest?.toISOString() ?? null, judgedAt: row?.judgedAt?.toISOString() ?? null,
     hosts: { ...states, total: sumOf(states) },
     staleHosts: stale.map((host) => ({ id: host.id, name: host.name, readAt: host.readAt?.toISOString() ?? null, vms: host.vms, filter: { host: [host.id] } })),
-    late: { hosts: row?.lateHosts ?? 0, vms: row?.lateVms ?? 0 }, asked: written.asked, revision: written.revision, contact: written.contact,
+    late: { hosts: row?.lateHosts ?? 0, vms: row?.lateVms ?? 0, since: row?.lateSince?.toISOString() ?? null, first: late.map((host) => ({ ...host, filter: { host: [host.id] } })) }, asked: written.asked, revision: written.revision, contact: written.contact,
     ruleset: settings.ruleset, policy: { name: inForce.policy.name, version: inForce.version }, synthetic: row?.synthetic ?? false,
   };
 }

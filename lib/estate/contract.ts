@@ -36,8 +36,8 @@ export interface AsOf {
   hosts: HostCounts;
   /** Hosts whose newest facts are older than the policy's limit, oldest first, ten at most. */
   staleHosts: { id: string; name: string; readAt: string | null; vms: number; filter: VmFilters }[];
-  /** Hosts whose judgement time alone has changed and which are not judged again yet, and their VMs. */
-  late: { hosts: number; vms: number };
+  /** Hosts whose judgement time alone has changed and which are not judged again yet, with their VMs. */
+  late: { hosts: number; vms: number; /** Since when the first of them waits. */ since: string | null; /** Those that wait longest, three at most. */ first: (Named & { filter: VmFilters })[] };
   /** When this was read, by the server's clock. */
   asked: string;
   /** Changes when anything that a page of the estate shows is written. */
@@ -125,7 +125,12 @@ export interface VmListItem {
   version: string | null;
   power: string | null;
   readAt: string | null;
+  /** Its facts were within the policy's limit when it was judged, and those of its host are by the clock. */
   fresh: boolean;
+  /** Two intervals passed without an inventory of its host: the verdict stands until the limit. */
+  overdue: boolean;
+  /** Time alone changed what is true of its host at this instant, and it is not judged again yet: the verdict is the one before. */
+  lateSince: string | null;
   badges: string[];
   pauseSeconds: number | null;
   synthetic: boolean;

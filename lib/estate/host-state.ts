@@ -16,10 +16,8 @@ export const hostState = (limitHours: string) => `CASE
   WHEN h."dueAt" < now() THEN 'overdue'
   ELSE 'fresh' END`;
 
-/** How long after the instant of a change the job that judges again counts as late: it runs each minute. */
-const LATE_SECONDS = 150;
 /** Since when `"Host" h` waits to be judged again because time alone changed its judgement; null when it does not. */
-export const HOST_LATE_SINCE = `CASE WHEN h."nextChangeAt" < now() - interval '${LATE_SECONDS} seconds' THEN h."nextChangeAt" END`;
+export const HOST_LATE_SINCE = `CASE WHEN h."nextChangeAt" < now() THEN h."nextChangeAt" END`;
 
 /** Order of HOST_STATES as a number, for sorting in SQL. */
 export const stateRank = (column: string) => `array_position(ARRAY['never','silent','failed','overdue','fresh'], ${column})`;

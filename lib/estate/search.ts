@@ -3,6 +3,7 @@ import { pool } from "@/lib/db/client";
 import type { Coverage, VerdictId } from "@/lib/judge/judgement";
 import { REQUIREMENTS } from "@/lib/judge/requirements";
 import type { FilterChoices, SearchHits } from "./contract";
+import { hostLimitHours } from "./policy-in-force";
 import { whereOf } from "./vm-where";
 
 const SHOWN = 8;
@@ -14,7 +15,7 @@ const matches = (words: string) => (text: string) => text.toLowerCase().includes
 export async function search(words: string): Promise<SearchHits> {
   const q = words.trim();
   if (q === "") return { vms: [], hosts: [], requirements: [], vmCount: 0 };
-  const where = whereOf({ q });
+  const where = whereOf({ q }, await hostLimitHours());
   const starts = q.toLowerCase().replace(/[\\%_]/g, "\\$&");
   const hit = matches(q);
   const [vms, hosts, count] = await Promise.all([

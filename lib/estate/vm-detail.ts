@@ -20,9 +20,9 @@ import { readAsOf } from "./as-of";
 import type { OtherRuleset, VmDetail, VmSource } from "./contract";
 import { viewsOf } from "./finding-views";
 import { listingDocument, newestFacts } from "./newest-listing";
-import { policyInForce } from "./policy-in-force";
+import { hostLimitHours, policyInForce } from "./policy-in-force";
 import { readRivals } from "./rivals";
-import { ITEM_COLUMNS, itemOf, type ItemRow } from "./vm-item";
+import { itemColumns, itemOf, type ItemRow, VM_FROM } from "./vm-item";
 
 interface DetailRow extends ItemRow {
   facts: Vm; sections: Marks; judgedAt: Date; memoryBytes: string | null;
@@ -35,9 +35,9 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 async function findRow(id: string): Promise<DetailRow> {
   const { rows } = UUID.test(id) ? await pool().query<DetailRow>(
-    `SELECT ${ITEM_COLUMNS}, v."facts", v."sections", v."judgedAt", v."memoryBytes", v."documentId", v."contested", h."facts" AS "hostFacts", h."clusterView" AS "hostView", h."sections" AS "hostSections", h."failedText",
+    `SELECT ${itemColumns("$2")}, v."facts", v."sections", v."judgedAt", v."memoryBytes", v."documentId", v."contested", h."facts" AS "hostFacts", h."clusterView" AS "hostView", h."sections" AS "hostSections", h."failedText",
       h."confirmedFrom", h."confirmedMark", h."intervalSeconds", h."keyKind", h."conflict", h."neighbours", c."facts" AS "clusterFacts", c."keyKind" AS "clusterKind"
-     FROM "Vm" v JOIN "Host" h ON h."id" = v."hostId" LEFT JOIN "Cluster" c ON c."id" = v."clusterId" WHERE v."id" = $1 AND NOT v."gone"`, [id],
+     FROM ${VM_FROM} LEFT JOIN "Cluster" c ON c."id" = v."clusterId" WHERE v."id" = $1 AND NOT v."gone"`, [id, await hostLimitHours()],
   ) : { rows: [] };
   const [row] = rows;
   if (row === undefined) throw new AppError("not-found", "There is no such VM; it may be gone from its host, or its import was removed.");

@@ -1,6 +1,7 @@
 import "server-only";
 import { CLASSES } from "@/lib/judge/judgement";
 import { HOLDING_EFFECTS, JUDGED_CLASSES, NONE, type VmFilters } from "./filters";
+import { hostFresh } from "./host-state";
 
 /** A condition on `"Vm" v` with its parameters; the same for list, count and CSV. */
 export interface Where {
@@ -64,8 +65,8 @@ function clusterCondition(conditions: Conditions, cluster: VmFilters["cluster"])
   conditions.add(`(${either.join(" OR ")})`);
 }
 
-/** The condition that filters mean; gone VMs are in no view. */
-export function whereOf(filters: VmFilters): Where {
+/** The condition that filters mean; gone VMs are in no view. @param hostHours the policy's limit for facts of hosts */
+export function whereOf(filters: VmFilters, hostHours: number): Where {
   const conditions = new Conditions();
   if (filters.q !== undefined) conditions.add(`v."searchName" LIKE ${conditions.param(likePattern(filters.q))}`);
   // All classes is no filter: without it the planner may take the index of the sort.
@@ -86,7 +87,10 @@ export function whereOf(filters: VmFilters): Where {
   conditions.anyOf("generation", filters.generation?.map((value) => (value === NONE ? 0 : Number(value))), "int2");
   conditions.anyOf("version", emptyForNone(filters.version));
   conditions.anyOf("power", filters.power);
-  if (filters.fresh !== undefined) conditions.add(`v."fresh" = ${conditions.param(filters.fresh === "true")}`);
+  if (filters.fresh !== undefined) {
+    // The hosts that are fresh by the clock are found once, not for each VM.
+    conditions.add(`${filters.fresh === "true" ? "" : "NOT "}(v."fresh" AND v."hostId" IN (SELECT h."id" FROM "Host" h WHERE ${hostFresh(conditions.param(hostHours))}))`);
+  }
   if (filters.scoreFrom !== undefined || filters.scoreTo !== undefined) {
     // By the rank, which the index of "worst first" begins with; VMs without a score rank behind 100.
     conditions.add(`v."scoreRank" BETWEEN ${conditions.param(filters.scoreFrom ?? 0)} AND ${conditions.param(filters.scoreTo ?? 100)}`);

@@ -5,7 +5,8 @@ import { CLASSES, type ClassId } from "@/lib/judge/judgement";
 import type { VmCount, VmListItem, VmPage } from "./contract";
 import { isCursorTime } from "./cursor-time";
 import { FILTER_KEYS, type FilterKey, filtersOf, type VmFilters, type VmListRequest } from "./filters";
-import { ITEM_COLUMNS, itemOf, type ItemRow, VM_READ_AT } from "./vm-item";
+import { hostLimitHours } from "./policy-in-force";
+import { itemColumns, itemOf, type ItemRow, VM_FROM, VM_READ_AT } from "./vm-item";
 import { castOf, SORT_COLUMNS, whereOf } from "./vm-where";
 
 /** A cursor is the sort columns of the last row, with the sort it belongs to. */
@@ -48,9 +49,11 @@ function writeCursor(request: VmListRequest, row: Record<string, unknown>): stri
 const columnOf = (column: string) => (column === "readAt" ? VM_READ_AT : `v."${column}"`);
 
 /** SQL of a list from its cursor on; the CSV streams the same. */
-export function listQuery(request: VmListRequest, limit: number | null): { text: string; values: unknown[] } {
-  const where = whereOf(filtersOf(request));
-  const values = [...where.values];
+async function listQuery(request: VmListRequest, limit: number | null): Promise<{ text: string; values: unknown[] }> {
+  const hostHours = await hostLimitHours();
+  const where = whereOf(filtersOf(request), hostHours);
+  const values = [...where.values, hostHours];
+  const item = itemColumns(`$${values.length}`);
   const columns = SORT_COLUMNS[request.sort];
   const conditions = [where.text];
   if (request.cursor !== undefined) {
@@ -63,7 +66,7 @@ export function listQuery(request: VmListRequest, limit: number | null): { text:
   const order = columns.map((column) => `${columnOf(column)} ${request.direction === "asc" ? "ASC" : "DESC"}`).join(", ");
   if (limit !== null) values.push(limit);
   return {
-    text: `SELECT ${ITEM_COLUMNS}, ${columns.map((column) => `${columnOf(column)} AS "${column}"`).join(", ")} FROM "Vm" v WHERE ${conditions.join(" AND ")} ORDER BY ${order}${limit === null ? "" : ` LIMIT $${values.length}`}`,
+    text: `SELECT ${item}, ${columns.map((column) => `${columnOf(column)} AS "${column}"`).join(", ")} FROM ${VM_FROM} WHERE ${conditions.join(" AND ")} ORDER BY ${order}${limit === null ? "" : ` LIMIT $${values.length}`}`,
     values,
   };
 }
@@ -74,7 +77,7 @@ export function listQuery(request: VmListRequest, limit: number | null): { text:
  * @throws AppError `invalid-request` when the cursor is of another sort
  */
 export async function readVms(request: VmListRequest): Promise<VmPage> {
-  const { rows } = await pool().query<ItemRow & Record<string, unknown>>(listQuery(request, request.limit + 1));
+  const { rows } = await pool().query<ItemRow & Record<string, unknown>>(await listQuery(request, request.limit + 1));
   const items = rows.slice(0, request.limit);
   const last = items.at(-1);
   return { items: items.map(itemOf), nextCursor: rows.length > request.limit && last !== undefined ? writeCursor(request, last) : null };
@@ -82,7 +85,7 @@ export async function readVms(request: VmListRequest): Promise<VmPage> {
 
 /** How many VMs the filters leave, by class. */
 export async function readCount(filters: VmFilters): Promise<VmCount> {
-  const where = whereOf(filters);
+  const where = whereOf(filters, await hostLimitHours());
   const { rows } = await pool().query<{ class: ClassId; count: number }>(`SELECT v."class", count(*)::int AS "count" FROM "Vm" v WHERE ${where.text} GROUP BY v."class"`, where.values);
   const classes = Object.fromEntries(CLASSES.map((id) => [id, 0])) as Record<ClassId, number>;
   for (const row of rows) classes[row.class] = row.count;
@@ -105,7 +108,7 @@ const ROWS_A_FETCH = 500;
 /** All VMs of a list in its order, from one snapshot, a few hundred in memory at a time. */
 export async function* eachVm(request: VmListRequest): AsyncGenerator<VmListItem> {
   const { cursor: _cursor, ...whole } = request;
-  const { text, values } = listQuery(whole, null);
+  const { text, values } = await listQuery(whole, null);
   const client = await pool().connect();
   let broken: Error | undefined;
   try {

@@ -4,6 +4,7 @@ import type { VmListItem } from "@/lib/estate/contract";
 const HEAD = [
   "name", "vm_guid", "id", "scope", "class", "verdict", "at_best", "best", "coverage", "score_low", "score_high", "because", "decided_by", "host", "host_version", "cluster",
   "guest_family", "guest", "generation", "configuration_version", "power", "read_at", "fresh", "estimated_pause_seconds", "badges", "synthetic",
+  "overdue", "late_since",
 ] as const;
 
 type Cell = string | number | boolean | null;
@@ -12,7 +13,7 @@ function cellsOf(vm: VmListItem): Cell[] {
   return [
     vm.name, vm.vmGuid, vm.id, vm.scope, vm.class, vm.verdict, vm.atBest, vm.best, vm.coverage, vm.score?.low ?? null, vm.score?.high ?? null, vm.because, vm.decidedBy,
     vm.host.name, vm.hostRelease, vm.cluster?.name ?? null, vm.guest.family, vm.guest.osName, vm.generation, vm.version, vm.power, vm.readAt, vm.fresh, vm.pauseSeconds,
-    vm.badges.join(" "), vm.synthetic,
+    vm.badges.join(" "), vm.synthetic, vm.overdue, vm.lateSince,
   ];
 }
 

@@ -29,7 +29,7 @@ export default async function HostPage({ params }: IdPage) {
   const { item } = host;
   const now = asOf.asked;
   return (
-    <PageFrame {...frameFacts(asOf)} crumb={{ href: "/hosts", label: "Hosts", here: item.name }}>
+    <PageFrame {...frameFacts(asOf)} ownLate crumb={{ href: "/hosts", label: "Hosts", here: item.name }}>
       <div className="head">
         <div>
           <h1 className="wrap-any"><Name>{item.name}</Name>{item.synthetic ? <span className="chip ml-2">synthetic</span> : null}</h1>

@@ -36,7 +36,7 @@ export default async function VmPage({ params }: IdPage) {
   const history = await readVmHistory(vm.item.id);
   const now = vm.asOf.asked;
   return (
-    <PageFrame {...frameFacts(vm.asOf)} crumb={{ href: "/vms", label: "Virtual machines", here: vm.item.name }}>
+    <PageFrame {...frameFacts(vm.asOf)} ownLate crumb={{ href: "/vms", label: "Virtual machines", here: vm.item.name }}>
       <div className="head">
         <div>
           <h1 className="wrap-any"><Name>{vm.item.name}</Name></h1>
