@@ -1,5 +1,6 @@
 "use client";
 
+import { useEffect, useState } from "react";
 import { Note } from "@/components/ui/note";
 import { count, counted } from "@/components/ui/numbers";
 import { age } from "@/components/ui/time";
@@ -36,7 +37,8 @@ function LiveNotes({ made }: { made: MadeFrom }) {
   const failed = status?.backlog.failures[0];
   const isBacklog = waiting >= WAITING || (waiting > 0 && oldest > WAIT_MS);
   const rejudge = status?.rejudge ?? null;
-  if (lost === null && !old && !isBacklog && rejudge === null) return null;
+  const isMixed = useMixed(made, rejudge !== null);
+  if (lost === null && !old && !isBacklog && rejudge === null && !isMixed) return null;
   return (
     <div className="livenotes">
       {lost === null ? null : <Note kind="error" live title={lost}>What you see is {shown} old. No verdict on it is current. The page looks again every 2 s.</Note>}
@@ -52,8 +54,19 @@ function LiveNotes({ made }: { made: MadeFrom }) {
           The VMs of the others still show the verdicts of the old ones, so sums mix both until it is done.
         </Note>
       )}
+      {!isMixed || lost !== null ? null : <Note kind="stale" title="All hosts are judged under the new rules.">This page still mixes both; it is being read again.</Note>}
     </div>
   );
+}
+
+/** Whether a page that was made while new rules judged was not read again since they were done. */
+function useMixed(made: MadeFrom, isUnderWay: boolean): boolean {
+  const { status } = useLive();
+  const [mixed, setMixed] = useState<string | null>(null);
+  useEffect(() => {
+    if (isUnderWay) setMixed(made.revision);
+  }, [isUnderWay, made.revision]);
+  return !isUnderWay && mixed === made.revision && status !== null && status.revision !== made.revision;
 }
 
 function seconds(ms: number): string {

@@ -1,9 +1,9 @@
 "use client";
 
-import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
+import { QueryClient, QueryClientProvider, useQuery, useQueryClient } from "@tanstack/react-query";
 import { flexRender, getCoreRowModel, useReactTable } from "@tanstack/react-table";
 import Link from "next/link";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { Icon } from "@/components/ui/icon";
 import { Note } from "@/components/ui/note";
 import type { VmPage } from "@/lib/estate/contract";
@@ -36,6 +36,9 @@ export function VmTable(props: VmTableProps) {
 
 function Table({ request, first, readAt, label }: VmTableProps) {
   const { data = first, isError, refetch, dataUpdatedAt } = useQuery({ ...vmListQuery(request), initialData: first, initialDataUpdatedAt: Date.parse(readAt) });
+  const client = useQueryClient();
+  // A page that was read again brings its rows along: they belong to the counts above them.
+  useEffect(() => { client.setQueryData(vmListQuery(request).queryKey, first, { updatedAt: Date.parse(readAt) }); }, [client, request, first, readAt]);
   const shown = columnsOf(request);
   // More columns than the page is wide scroll inside the panel, and a head that sticks to the page cannot.
   const isWide = shown.length > MOST_STICKY;

@@ -17,13 +17,16 @@ interface Row {
   lateSince: Date | null;
 }
 
-/** The instant of an index's end is found without a scan; counts of hosts need one, over as many rows as there are hosts. */
+/**
+ * The instant of an index's end is found without a scan; counts of hosts need one, over as many rows as there are hosts.
+ * Of the times at which hosts were judged the sum, for all that new rules judge have one and the same.
+ */
 const WRITTEN = `SELECT
-  concat_ws('/', h."hosts", h."judgedAt", (SELECT max("version") FROM "Policy"), (SELECT max("receivedAt") FROM "Import"), (SELECT count(*) FROM "Import"),
+  concat_ws('/', h."hosts", h."judged", (SELECT max("version") FROM "Policy"), (SELECT max("receivedAt") FROM "Import"), (SELECT count(*) FROM "Import"),
     (SELECT count(*) FROM "Quarantine")) AS "revision",
   concat_ws('/', h."confirmedMark", h."heardAt", (SELECT count(*) FROM "Collector"),
     (SELECT max(greatest("lastSeenAt", "lastRefusedAt", "approvedAt", "revokedAt", "createdAt")) FROM "Collector")) AS "contact"
-  FROM (SELECT count(*) AS "hosts", max("judgedAt") AS "judgedAt", max("confirmedMark") AS "confirmedMark", max("heardAt") AS "heardAt" FROM "Host") h`;
+  FROM (SELECT count(*) AS "hosts", sum(extract(epoch FROM "judgedAt")) AS "judged", max("confirmedMark") AS "confirmedMark", max("heardAt") AS "heardAt" FROM "Host") h`;
 
 /** What an open page asks again and again: whether anything was written since it was made. */
 export async function readWritten(): Promise<Written> {

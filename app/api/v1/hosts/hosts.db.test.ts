@@ -145,6 +145,14 @@ describe("hosts", () => {
     expect(heard.contact).not.toBe(before.contact);
     await pool().query(`UPDATE "Host" SET "judgedAt" = now() + interval '1 second' WHERE "name" = 'HV-22-1'`);
     expect((await readWritten()).revision).not.toBe(before.revision);
+    // New rules judge all hosts by one instant, some at a time.
+    const at = new Date(Date.now() + HOUR).toISOString();
+    const seen = new Set([(await readWritten()).revision]);
+    for (const name of ["HV-22-1", "HV-25-1", "HV-16-1"]) {
+      await pool().query(`UPDATE "Host" SET "judgedAt" = $2 WHERE "name" = $1`, [name, at]);
+      seen.add((await readWritten()).revision);
+    }
+    expect(seen.size).toBe(4);
     await pool().query(`UPDATE "Collector" SET "installId" = (SELECT "installId" FROM "Host" WHERE "name" = 'HV-22-1') WHERE "publicId" = $1`, [given.collectorId]);
     expect((await named("HV-22-1")).collector).toEqual({ id: given.collectorId, name: "HV-22-1", state: "active" });
   });
