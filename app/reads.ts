@@ -15,6 +15,7 @@ import * as vmDetail from "@/lib/estate/vm-detail";
 import * as vmHistory from "@/lib/estate/vm-history";
 import * as vms from "@/lib/estate/vms";
 import { AppError } from "@/lib/errors";
+import { judgedUnder } from "@/lib/ingest/judged/judged-under";
 import * as collectorFiles from "./collector-files";
 import { within } from "./within";
 
@@ -43,7 +44,7 @@ export const readChoices = page(search.readChoices);
 /** A VM by its id, or by one that it had before a move: that address leads on. */
 export const readVm = page(async (id: string) => {
   try {
-    return await vmDetail.readVm(id);
+    return await vmDetail.readVm(id, judgedUnder);
   } catch (problem) {
     const now = problem instanceof AppError && problem.code === "not-found" ? await vmHistory.movedTo(id) : null;
     if (now !== null && now !== id) permanentRedirect(`/vms/${now}`);

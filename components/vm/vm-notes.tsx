@@ -1,4 +1,6 @@
 import Link from "next/link";
+import { scoreText } from "@/components/readiness/score-ledger";
+import { shortWord } from "@/components/readiness/verdict-words";
 import { Name } from "@/components/ui/name";
 import { Note } from "@/components/ui/note";
 import { age, instant } from "@/components/ui/time";
@@ -8,6 +10,11 @@ import type { VmDetail, VmHistory } from "@/lib/estate/contract";
 export function VmNotes({ vm, history, now }: { vm: VmDetail; history: VmHistory; now: string }) {
   const others = history.claims.map((of) => <span key={of.host.id}><Link prefetch={false} href={`/hosts/${of.host.id}`}><Name>{of.host.name}</Name></Link> ({age(of.listedAt, now)} ago) </span>);
   const notes = [
+    vm.itemRules === "in-force" ? null : (
+      <Note key="rules" kind="stale" title="Judged here under the new rules.">
+        Lists and counts still have it as the rules before judged it: {shortWord(vm.item)}{vm.item.score === null ? "" : `, score ${scoreText(vm.item.score)}`}. It is judged again for them too.
+      </Note>
+    ),
     vm.item.fresh ? null : <Note key="stale" kind="stale" title="The newest facts are too old.">What is older than the limit of the policy counts as unknown.</Note>,
     history.lateSince === null ? null : (
       <Note key="late" kind="warning" title="It waits to be judged again.">Time alone changed what is true of it or of its host {age(history.lateSince, now)} ago, such as a limit of age that passed. Until it is judged, count it as unknown.</Note>

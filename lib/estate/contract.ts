@@ -187,7 +187,10 @@ export interface VmSource {
   sections: string[];
 }
 export interface VmDetail {
+  /** As the lists have it. */
   item: VmListItem;
+  /** `former`: `item` was judged by the rules before those in force, by which `verdict`, `score` and the findings are. */
+  itemRules: "in-force" | "former";
   identity: {
     vmGuid: string;
     scope: string;

@@ -11,7 +11,7 @@ import { fixesOf } from "@/lib/judge/fixes/fixes-of";
 import { bucketOf } from "@/lib/judge/facts/host-release";
 import { examine, judge, type JudgeSubject } from "@/lib/judge/judge";
 import type { Judgement } from "@/lib/judge/judgement";
-import type { Settings } from "@/lib/judge/policy";
+import type { Policy, Settings } from "@/lib/judge/policy";
 import { judgeArticle } from "@/lib/judge/rulesets/article-2008r2";
 import { whyRulesetsDiffer } from "@/lib/judge/rulesets/article-2008r2/why-differ";
 import { NO_NEIGHBOURS, type Neighbours } from "@/lib/judge/situation";
@@ -20,7 +20,7 @@ import { readAsOf } from "./as-of";
 import type { OtherRuleset, VmDetail, VmSource } from "./contract";
 import { viewsOf } from "./finding-views";
 import { listingDocument, newestFacts } from "./newest-listing";
-import { hostLimitHours, policyInForce } from "./policy-in-force";
+import { hostLimitHours, type PolicyInForce, policyInForce } from "./policy-in-force";
 import { readRivals } from "./rivals";
 import { itemColumns, itemOf, type ItemRow, VM_FROM } from "./vm-item";
 
@@ -28,7 +28,7 @@ interface DetailRow extends ItemRow {
   facts: Vm; sections: Marks; judgedAt: Date; memoryBytes: string | null;
   hostFacts: Host; hostView: Cluster | null; hostSections: Marks; failedText: string | null; intervalSeconds: number | null; keyKind: VmDetail["identity"]["host"]["key"]; conflict: string | null;
   neighbours: { sameName: Record<string, number>; backingUp: number; diskBytesByVolume: [string, number][] };
-  clusterFacts: Cluster | null; clusterKind: string | null; documentId: string; contested: boolean; confirmedFrom: string | null; confirmedMark: string | null;
+  clusterFacts: Cluster | null; clusterKind: string | null; documentId: string; contested: boolean; judgedUnder: string | null; confirmedFrom: string | null; confirmedMark: string | null;
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -36,7 +36,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 async function findRow(id: string): Promise<DetailRow> {
   const { rows } = UUID.test(id) ? await pool().query<DetailRow>(
     `SELECT ${itemColumns("$2")}, v."facts", v."sections", v."judgedAt", v."memoryBytes", v."documentId", v."contested", h."facts" AS "hostFacts", h."clusterView" AS "hostView", h."sections" AS "hostSections", h."failedText",
-      h."confirmedFrom", h."confirmedMark", h."intervalSeconds", h."keyKind", h."conflict", h."neighbours", c."facts" AS "clusterFacts", c."keyKind" AS "clusterKind"
+      h."judgedUnder", h."confirmedFrom", h."confirmedMark", h."intervalSeconds", h."keyKind", h."conflict", h."neighbours", c."facts" AS "clusterFacts", c."keyKind" AS "clusterKind"
      FROM ${VM_FROM} LEFT JOIN "Cluster" c ON c."id" = v."clusterId" WHERE v."id" = $1 AND NOT v."gone"`, [id, await hostLimitHours()],
   ) : { rows: [] };
   const [row] = rows;
@@ -53,11 +53,10 @@ interface Case {
 }
 
 /**
- * The VM as it is judged: settings and time of its judgement, and the newest facts. Its row was judged by these, or by
- * sizes near to them that lead to the same, so that page and list agree.
+ * The VM as it is judged: settings in force, time of its judgement, and the newest facts. Its row was judged by these, or by
+ * sizes near to them that lead to the same, so that page and list agree once the rules in force judged it.
  */
-async function caseOf(row: DetailRow): Promise<Case> {
-  const { settings } = await policyInForce();
+function caseOf(row: DetailRow, { settings }: PolicyInForce): Case {
   const cluster = row.hostView ?? row.clusterFacts;
   const now = row.judgedAt.getTime();
   const own = settings({ clusterName: cluster?.name ?? row.hostFacts.clusterName, hostName: row.hostFacts.name, vmName: row.facts.name, vmId: row.facts.id });
@@ -75,10 +74,10 @@ async function caseOf(row: DetailRow): Promise<Case> {
 const judgeCase = (of: Case): Judgement => judge(of.subject, { settings: of.settings, now: of.now, neighbours: of.neighbours });
 
 /** Of a VM that two nodes list: what the node says whose word counts, the worse one until ownership agrees. */
-async function countingCase(row: DetailRow): Promise<Case> {
-  const own = await caseOf(row);
+async function countingCase(row: DetailRow, inForce: PolicyInForce): Promise<Case> {
+  const own = caseOf(row, inForce);
   if (!row.contested) return own;
-  const { settings } = await policyInForce();
+  const { settings } = inForce;
   const judgeBy = (of: Case) => (of.settings.ruleset === "article-2008r2" ? judgeArticle(of.subject, of.settings, of.now) : judgeCase(of));
   let counting = { of: own, judgement: judgeBy(own) };
   for (const subject of await readRivals(row.id, own.settings.freshness.hostHours, own.now)) {
@@ -119,11 +118,13 @@ function ifMended(of: Case, judgement: Judgement): VmDetail["ifMended"] {
 /**
  * Everything about one VM: facts, findings with their fixes, verdict with its steps, score line by line, the other
  * ruleset's view. Findings that pass are computed here from the facts.
+ * @param rulesOf what names the rules of a policy on the hosts that were judged by them
  * @throws AppError `not-found`
  */
-export async function readVm(id: string): Promise<VmDetail> {
+export async function readVm(id: string, rulesOf: (policy: Policy) => string): Promise<VmDetail> {
   const row = await findRow(id);
-  const of = await countingCase(row);
+  const inForce = await policyInForce();
+  const of = await countingCase(row, inForce);
   const [asOf, sources] = await Promise.all([readAsOf(), readSources(row)]);
   const aware = judgeCase(of);
   const article = judgeArticle(of.subject, of.settings, of.now);
@@ -136,7 +137,7 @@ export async function readVm(id: string): Promise<VmDetail> {
   const item = itemOf(row);
   const { guest, ...vm } = of.subject.vm;
   return {
-    item,
+    item, itemRules: row.judgedUnder === rulesOf(inForce.policy) ? "in-force" : "former",
     identity: {
       vmGuid: item.vmGuid, scope: item.scope, scopeKind: row.clusterId === null ? "host" : "cluster",
       host: { ...item.host, key: row.keyKind, weak: row.keyKind === "fqdn" || row.keyKind === "name", conflict: row.conflict },
@@ -158,7 +159,7 @@ export async function firstDowntime(vmId: string, requirement: string): Promise<
 
 /** Fixes of one requirement for one VM. */
 export async function readFixes(vmId: string, requirement: string): Promise<Fix[]> {
-  const of = await countingCase(await findRow(vmId));
+  const of = await countingCase(await findRow(vmId), await policyInForce());
   const examined = examine(of.subject, { settings: of.settings, now: of.now, neighbours: of.neighbours });
   const finding = examined.findings.find((each) => each.requirement === requirement);
   return finding === undefined ? [] : fixesOf(examined, finding);

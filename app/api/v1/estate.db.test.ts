@@ -6,6 +6,7 @@ import { readRequirement, readRequirements } from "@/lib/estate/requirements";
 import { readVm } from "@/lib/estate/vm-detail";
 import { readCount, readVms } from "@/lib/estate/vms";
 import { acceptFiles } from "@/lib/ingest/accept-files";
+import { judgedUnder } from "@/lib/ingest/judged/judged-under";
 import { syntheticEstate } from "@/lib/inventory/synthetic/estate";
 import { DEFAULT_POLICY } from "@/lib/judge/policy";
 import { CLASSES } from "@/lib/judge/judgement";
@@ -75,7 +76,7 @@ describe("every number is a door", () => {
 
   test("a VM page says what its row says", async () => {
     for (const item of (await readVms(vmListSchema.parse({ limit: 500 }))).items) {
-      const detail = await readVm(item.id);
+      const detail = await readVm(item.id, judgedUnder);
       expect({ verdict: detail.verdict.verdict, class: detail.verdict.class, because: detail.verdict.because, low: detail.score?.low ?? null })
         .toEqual({ verdict: item.verdict, class: item.class, because: item.because, low: item.score?.low ?? null });
       expect(new Set([...detail.findings, ...detail.latent].map((finding) => finding.requirement)).size).toBeGreaterThan(80);
@@ -86,7 +87,7 @@ describe("every number is a door", () => {
   test("a fix is promised only for a requirement that is known to be unmet", async () => {
     const promised = new Set<string>();
     for (const item of (await readVms(vmListSchema.parse({ limit: 500 }))).items) {
-      const { ifMended, findings } = await readVm(item.id);
+      const { ifMended, findings } = await readVm(item.id, judgedUnder);
       if (ifMended === null) continue;
       promised.add(item.class);
       expect(["fail", "warning"], item.name).toContain(findings.find((finding) => finding.requirement === ifMended.requirement)?.status);

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { pool } from "@/lib/db/client";
 import { readRequirements } from "@/lib/estate/requirements";
 import { readVm } from "@/lib/estate/vm-detail";
+import { judgedUnder } from "@/lib/ingest/judged/judged-under";
 import { readCount, readVms } from "@/lib/estate/vms";
 import { vmListSchema } from "@/lib/estate/filters";
 import type { ImportAccount } from "@/lib/estate/contract";
@@ -77,7 +78,7 @@ test("a policy that is stored judges every VM again; what is no policy is refuse
   expect(await (await getPolicy(request("policy"), undefined)).json()).toMatchObject({ version: 1, document: { name: "article" } });
   const page = await readVms(vmListSchema.parse({ limit: 500 }));
   for (const item of page.items) {
-    const detail = await readVm(item.id);
+    const detail = await readVm(item.id, judgedUnder);
     expect(detail.ruleset).toBe("article-2008r2");
     expect(detail.verdict.verdict).toBe(item.verdict);
     expect(item.score).toBeNull();

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { pool } from "@/lib/db/client";
 import { readDocument, readVm } from "@/lib/estate/vm-detail";
+import { judgedUnder } from "@/lib/ingest/judged/judged-under";
 import { judgeAgain } from "@/lib/ingest/judged/judge-again";
 import { rejudgeAll } from "@/lib/ingest/judged/rejudge";
 import { writing } from "@/lib/ingest/fold/state";
@@ -27,14 +28,14 @@ test("a VM that no row was written of shows each fact as the newest inventory ha
   const before = await written();
   await send(2, 60, 17_200);
   expect(await written()).toEqual(before);
-  const { facts } = await readVm(before?.id ?? "");
+  const { facts } = await readVm(before?.id ?? "", judgedUnder);
   expect([facts.vm.observedAt, facts.vm.uptimeSeconds]).toEqual([minutesAgo(60), 17_200]);
   // Judged again from its row, it is written with the newer marks: the values follow them all the same.
-  const { item } = await readVm(before?.id ?? "");
+  const { item } = await readVm(before?.id ?? "", judgedUnder);
   await pool().query(`UPDATE "Vm" SET "judgedDigest" = NULL`);
   await writing(pool(), async (client) => judgeAgain(client, [item.host.id], { settings: settingsFor(DEFAULT_POLICY), now: NOW }));
   expect(await written()).not.toEqual(before);
-  expect((await readVm(before?.id ?? "")).facts.vm.uptimeSeconds).toBe(17_200);
+  expect((await readVm(before?.id ?? "", judgedUnder)).facts.vm.uptimeSeconds).toBe(17_200);
   const { document } = await readDocument(before?.id ?? "");
   expect(document.header.sequence).toBe(2);
   expect(facts.vm).toMatchObject({ uptimeSeconds: document.hosts[0]?.vms[0]?.uptimeSeconds });
@@ -48,7 +49,7 @@ test("under a policy that tells apart the size of its row and the newest one, pa
   await rejudgeAll(pool(), { policy, now: NOW });
   const { rows: [row] } = await pool().query<{ id: string; because: string; documentId: string }>(
     `SELECT v."id", f."because", d."documentId" FROM "Vm" v JOIN "Document" d ON d."id" = v."documentId" JOIN "Finding" f ON f."vmId" = v."id" AND f."requirement" = 'guest-free-space' AND NOT f."latent" WHERE v."name" = 'A'`);
-  const { findings, facts, verdict, item } = await readVm(row?.id ?? "");
+  const { findings, facts, verdict, item } = await readVm(row?.id ?? "", judgedUnder);
   expect(findings.find((finding) => finding.requirement === "guest-free-space")).toMatchObject({ status: "warning", because: row?.because });
   expect([facts.guest?.volumes?.[0]?.freeBytes, verdict.verdict]).toEqual([Math.round(100.1 * GIB), item.verdict]);
   expect(row?.documentId).toMatch(/-1-2$/);
