@@ -65,9 +65,11 @@ export function matchHost(keys: HostKeys, candidates: readonly Candidate[]): Mat
   same.sort((a, b) => HOST_KEYS.indexOf(a.by) - HOST_KEYS.indexOf(b.by) || a.candidate.createdAt.getTime() - b.candidate.createdAt.getTime());
   const [first, ...rest] = same;
   if (first === undefined) return { id: null, merge: [], conflicts };
-  // One short name, several hosts: nobody can tell which it is.
+  // One short name, several hosts: nobody can tell which it is. Those of whom only the name is known share one row.
   if (first.by === "name" && rest.length > 0) {
-    return { id: null, merge: [], conflicts: [...conflicts, ...same.map((of) => ({ id: of.candidate.id, by: of.by }))] };
+    const [own, ...more] = hasOnlyName(keys) ? same.filter(({ candidate }) => hasOnlyName(candidate.keys)) : [];
+    const others = same.filter((of) => of !== own && !more.includes(of));
+    return { id: own?.candidate.id ?? null, merge: more.map(({ candidate }) => candidate.id), conflicts: [...conflicts, ...others.map((of) => ({ id: of.candidate.id, by: of.by }))] };
   }
   const merge: string[] = [];
   for (const { candidate, by } of rest) {
