@@ -37,7 +37,7 @@ export async function startApp({ env, say }) {
     const { prepareApp } = await import("./serve.mjs");
     const opening = openDatabase({ ...settings, say });
     // The two take about as long as each other; a failure of the first is the one that is told.
-    const preparing = prepareApp(door);
+    const preparing = prepareApp(door, settings);
     preparing.catch(() => undefined);
     const database = await opening;
     undo.splice(1, 0, database.stop);

@@ -3,6 +3,7 @@ import net from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
+import { admit } from "./front.mjs";
 import { observer } from "./observe.mjs";
 import { Refusal, codeOf, messageOf } from "./refusal.mjs";
 import { root } from "./settings.mjs";
@@ -78,9 +79,10 @@ export async function takePort({ host, port }) {
 /**
  * Prepares the built web app. DATABASE_URL and QUIESCE_DATA must be set before the first request.
  * @param {Door} door
+ * @param {{ trustProxy: boolean }} settings
  * @returns {Promise<{ handler: http.RequestListener, close: () => Promise<void> }>}
  */
-export async function prepareApp(door) {
+export async function prepareApp(door, settings) {
   Object.assign(process.env, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
   const file = pathToFileURL(path.join(root, "node_modules/next/dist/server/next.js")).href;
   const { default: loaded } = await import(file);
@@ -96,7 +98,7 @@ export async function prepareApp(door) {
       response.once("finish", () => {
         if (!request.complete) setTimeout(() => request.complete || request.socket.destroy(), unreadMs).unref();
       });
-      void handle(request, response);
+      if (admit(request, response, settings)) void handle(request, response);
     },
     async close() {
       const { quiesceAppJobs: jobs } = /** @type {{ quiesceAppJobs?: { stop: () => Promise<void> } }} */ (globalThis);

@@ -25,6 +25,7 @@ const wholeNumbers = [
  * @property {string | undefined} host undefined: both loopback addresses
  * @property {number} port 0: any free port
  * @property {string | undefined} databaseUrl the user's own Postgres
+ * @property {boolean} trustProxy a proxy before this server writes X-Forwarded-For
  */
 
 /**
@@ -50,7 +51,9 @@ export function readSettings(env) {
     throw new Refusal("DATABASE_URL is not the address of a PostgreSQL, such as postgresql://user:password@host:5432/name.");
   }
   for (const [name, least, most] of wholeNumbers) checkWhole(env, name, least, most);
-  return { dataFolder: dataFolderOf(env), host, port, databaseUrl };
+  const proxyText = env["QUIESCE_TRUST_PROXY"]?.trim() || "0";
+  if (proxyText !== "0" && proxyText !== "1") throw new Refusal(`QUIESCE_TRUST_PROXY is "${proxyText}", which is neither 0 nor 1.`);
+  return { dataFolder: dataFolderOf(env), host, port, databaseUrl, trustProxy: proxyText === "1" };
 }
 
 /**

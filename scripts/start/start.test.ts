@@ -66,7 +66,7 @@ describe("start and stop", () => {
   test("it serves, keeps its secrets to its user, and Ctrl-C ends everything", async () => {
     const app = start();
     const url = await addressOf(app);
-    expect(await statusAt(url)).toBe(200);
+    expect([await statusAt(url), (await fetch(`${url}/api/health/ready`)).status]).toEqual([200, 200]);
     for (const file of ["app.json", "postgres.json"]) {
       expect(fs.statSync(path.join(folder, file)).mode & 0o077, file).toBe(process.platform === "win32" ? expect.any(Number) : 0);
     }
@@ -92,6 +92,20 @@ describe("start and stop", () => {
     const forged = { pid: process.pid, nonce: "0".repeat(32), probePort: 1, startedAt: "2026-01-01T00:00:00Z", url: "http://localhost:1" };
     fs.writeFileSync(path.join(folder, "app.json"), JSON.stringify(forged));
     expect(await statusAt(await addressOf(start()))).toBe(200);
+  });
+});
+
+describe("what asks", () => {
+  test("a method that Next does not have is 405, and who fails to enrol is counted by the address of the connection", async () => {
+    const url = (await addressOf(start())).replace("localhost", "127.0.0.1");
+    const statusOf = (method: string, path: string) => new Promise<[number | undefined, string | undefined]>((resolve, reject) => {
+      http.request(`${url}${path}`, { method, agent: false }, (answer) => { answer.resume().on("end", () => { resolve([answer.statusCode, answer.headers.allow]); }); }).on("error", reject).end();
+    });
+    for (const method of ["TRACE", "PROPFIND", "GET"]) expect(await statusOf(method, "/api/v1/inventories"), method).toEqual([405, "POST"]);
+    const headers = { "content-type": "application/json", "x-forwarded-for": "203.0.113.9" };
+    const body = JSON.stringify({ code: "qec_wrong", kind: "host", name: "HV1", installId: "7d0c4f1e-52a8-4b7b-9c1d-9e3a60b2f2a4" });
+    expect((await fetch(`${url}/api/v1/collectors/enrol`, { method: "POST", headers, body })).status).toBe(401);
+    expect(await query(`SELECT key FROM "quiesce_limits"."enrolments" ORDER BY key`)).toEqual([{ key: "address:127.0.0.1" }, { key: "all:all" }]);
   });
 });
 
@@ -151,6 +165,7 @@ describe("refusals: one sentence, exit code 1", () => {
     ["a DATABASE_URL of another kind, its password untold", { DATABASE_URL: "mysql://me:hidden@db/estate" }, /^DATABASE_URL is not the address of a PostgreSQL, such as postgresql:\/\/.*\.$/],
     ["a pool that is no number", { DATABASE_POOL: "many" }, /^DATABASE_POOL is "many", which is not a whole number from 1 to 100\.$/],
     ["an import limit that is no number", { QUIESCE_IMPORT_LIMIT: "256 MB" }, /^QUIESCE_IMPORT_LIMIT is "256 MB", which is not a whole number from 1 to \d+\.$/],
+    ["a proxy that is trusted by another word", { QUIESCE_TRUST_PROXY: "yes" }, /^QUIESCE_TRUST_PROXY is "yes", which is neither 0 nor 1\.$/],
     ["a data folder below a file", { QUIESCE_DATA: path.join(import.meta.filename, "data") }, /^The data folder .* cannot be written .*\.$/],
   ])("%s", async (_, env, sentence) => {
     const app = start(env);

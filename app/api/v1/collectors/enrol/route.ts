@@ -9,7 +9,7 @@ export const dynamic = "force-dynamic";
 
 const MOST_BYTES = 16_384;
 
-/** The last address is the one that our own side of the line wrote; the server writes it where no proxy stands before it. */
+/** The last address is the one that our own side of the line wrote: the server itself, or the proxy that it is told to trust. */
 const addressOf = (headers: Headers) => headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() || "unknown";
 
 /** Trades an enrolment code for a credential, which is told this once. */
