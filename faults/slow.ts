@@ -2,7 +2,7 @@ import net from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Lab } from "./lab";
 import { probePages } from "./probe";
-import { inWords, type Situation } from "./situation";
+import { inWords, p95, type Situation } from "./situation";
 
 interface Slow {
   closedAt: number | null;
@@ -55,7 +55,7 @@ export const slowConnections: Situation = {
       for (const each of [...headers, ...slowBodies]) each.end();
       return [{
         promise: "a page under 500 ms, slow ones cut",
-        measured: `worst page ${inWords(worst)} ms of ${seen.length}; ${cut(headers)} of ${count} slow headers cut, the last after ${inWords(last(headers))} s; ${cut(slowBodies)} of ${bodies} slow bodies cut, the last after ${inWords(last(slowBodies))} s (told 408: ${told408})`,
+        measured: `worst page ${inWords(worst)} ms of ${seen.length}, p95 ${inWords(p95(seen.map(({ ms }) => ms)))} ms; ${cut(headers)} of ${count} slow headers cut, the last after ${inWords(last(headers))} s; ${cut(slowBodies)} of ${bodies} slow bodies cut, the last after ${inWords(last(slowBodies))} s (told 408: ${told408})`,
         kept: quick && seen.every(({ status }) => status === 200) && cut(headers) === count && cut(slowBodies) === bodies && told408 === bodies,
       }];
     } finally {
