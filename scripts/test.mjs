@@ -75,7 +75,7 @@ async function main() {
 
   const faults = () =>
     runTallied(
-      ["--conditions=react-server", "--no-warnings", "--import", pathToFileURL(tool("tsx/dist/loader.mjs")).href, path.join(root, "faults/main.ts"), "--short", "--only", "kills", "database-away", "disorder", "sigterm", "two-instances", "fuzz"],
+      ["--conditions=react-server", "--no-warnings", "--import", pathToFileURL(tool("tsx/dist/loader.mjs")).href, path.join(root, "faults/main.ts"), "--short", "--only", "kills", "database-away", "burst", "disk-full", "disorder", "slow", "sigterm", "two-instances", "steady", "fuzz"],
       { TSX_TSCONFIG_PATH: path.join(root, "tsconfig.json") },
     );
 
@@ -88,7 +88,7 @@ async function main() {
     ["database tests, on a real PostgreSQL", () => vitest("db")],
     ["build", builds],
     ["start, stop and kill", () => vitest("start")],
-    ["faults, in short: killed, away, out of order, stopped, doubled, fuzzed", faults],
+    ["faults, in short: killed, away, flooded, full, out of order, slow, stopped, doubled, fuzzed", faults],
     ["browser tests, in a real Chromium", browser],
   ];
   const tallies = [];
