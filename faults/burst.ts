@@ -42,7 +42,7 @@ export const burst: Situation = {
       await lab.page("/");
       const ledger = new Ledger();
       const senders = await ready(simulation, lab.url, credentials, ledger, signal);
-      const pages = probePages(lab, { everyMs: 100 });
+      const pages = probePages(lab, signal, { everyMs: 100 });
       const started = Date.now();
       await Promise.all(senders.map((sender) => sender.flush()));
       const acknowledgedMs = Date.now() - started;

@@ -21,7 +21,7 @@ export const databaseAway: Situation = {
       const options = { server: lab.url, credentials, concurrency: simulation.hosts, capMs: short ? 5_000 : 60_000, signal, onAcknowledged: ledger.onAcknowledged, onRetry: ledger.onRetry };
       await runSimulation({ ...simulation, documents: 1 }, { ...options, everySeconds: 0 });
       await lab.judged(120_000, signal);
-      const pages = probePages(lab);
+      const pages = probePages(lab, signal);
       await sleep(1_000);
       const goneAt = Date.now();
       await lab.stopDatabase();

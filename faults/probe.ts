@@ -9,12 +9,12 @@ export interface Probed {
   text: string;
 }
 
-/** Asks for a page again and again, as somebody at a screen does, until `stop`. */
-export function probePages(lab: Lab, { everyMs = 250, address = "/", timeoutMs = 10_000 } = {}): { readonly seen: Probed[]; stop(): Promise<Probed[]> } {
+/** Asks for a page again and again, as somebody at a screen does, until `stop` or `signal`. */
+export function probePages(lab: Lab, signal: AbortSignal, { everyMs = 250, address = "/", timeoutMs = 10_000 } = {}): { readonly seen: Probed[]; stop(): Promise<Probed[]> } {
   const seen: Probed[] = [];
   let stopped = false;
   const done = (async () => {
-    while (!stopped) {
+    while (!stopped && !signal.aborted) {
       const at = Date.now();
       const answer = await lab.page(address, AbortSignal.timeout(timeoutMs)).then(async (response) => ({ status: response.status, text: await response.text() })).catch(() => ({ status: null, text: "" }));
       seen.push({ at, ms: Date.now() - at, ...answer });

@@ -42,7 +42,7 @@ export const slowConnections: Situation = {
       const headers = Array.from({ length: count }, () => connectSlowly(port, "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n", "X-Slow: 1\r\n"));
       const postOf = (token: string) => `POST /api/v1/inventories HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAuthorization: Bearer ${token}\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n{`;
       const slowBodies = tokens.map((token) => connectSlowly(port, postOf(token), " "));
-      const pages = probePages(lab, { everyMs: 200 });
+      const pages = probePages(lab, signal, { everyMs: 200 });
       const limit = Date.now() + 60_000;
       const open = () => [...headers, ...slowBodies].filter(({ slow }) => slow.closedAt === null).length;
       while (open() > 0 && Date.now() < limit && !signal.aborted) await sleep(250);

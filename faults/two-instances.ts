@@ -23,7 +23,7 @@ export const twoInstances: Situation = {
       const total = simulation.hosts * simulation.documents;
       const fresh = ledger.acknowledgements.filter(({ status }) => status === 202).length;
       const totals = await Promise.all([lab.url, other.url].map(async (url) => {
-        const response = await fetch(`${url}/api/v1/estate`, { headers: { authorization: "Bearer faults-admin-token" } });
+        const response = await fetch(`${url}/api/v1/estate`, { signal, headers: { authorization: "Bearer faults-admin-token" } });
         const { asOf: _asOf, ...estate } = await response.json() as Record<string, unknown>;
         return JSON.stringify(estate);
       }));
