@@ -1,7 +1,7 @@
 import http from "node:http";
 import net from "node:net";
 import path from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
+import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { admit } from "./front.mjs";
 import { observer } from "./observe.mjs";
@@ -65,15 +65,24 @@ export async function takePort({ host, port }) {
     hostname: first,
     open,
     async close() {
+      // Who connected while the process was busy stands in the queue of a socket, which would be cut with it.
+      await turns();
       // The close of http would cut at once what has connected and not yet asked; that of net only stops listening.
       const closed = servers.map((each) => new Promise((resolve) => void net.Server.prototype.close.call(each, resolve)));
-      const idle = setInterval(() => servers.forEach((each) => each.closeIdleConnections()), idleMs);
+      // After what has come is read: a timer runs before that.
+      const idle = setInterval(() => void turns().then(() => servers.forEach((each) => each.closeIdleConnections())), idleMs);
       const timer = setTimeout(() => servers.forEach((each) => each.closeAllConnections()), drainMs);
       await Promise.all(closed);
       clearInterval(idle);
       clearTimeout(timer);
     },
   };
+}
+
+/** Two turns of the event loop: what had come before is accepted in the first and read in the second. */
+async function turns() {
+  await nextTurn();
+  await nextTurn();
 }
 
 /**
