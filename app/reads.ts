@@ -5,6 +5,7 @@ import * as quarantine from "@/lib/collectors/quarantine";
 import * as collectors from "@/lib/collectors/reads";
 import { pool } from "@/lib/db/client";
 import * as asOf from "@/lib/estate/as-of";
+import * as goneVm from "@/lib/estate/gone-vm";
 import * as hostDetail from "@/lib/estate/host-detail";
 import * as hosts from "@/lib/estate/hosts";
 import * as imports from "@/lib/estate/imports";
@@ -41,16 +42,18 @@ export const readVms = page(vms.readVms);
 export const readCount = page(vms.readCount);
 export const readCountsWithout = page(vms.readCountsWithout);
 export const readChoices = page(search.readChoices);
-/** A VM by its id, or by one that it had before a move: that address leads on. */
+/** A VM by its id, or by one that it had before a move: that address leads on. Null for one that is gone. */
 export const readVm = page(async (id: string) => {
   try {
     return await vmDetail.readVm(id, judgedUnder);
   } catch (problem) {
-    const now = problem instanceof AppError && problem.code === "not-found" ? await vmHistory.movedTo(id) : null;
+    const now = vmHistory.isNotThere(problem) ? await vmHistory.movedTo(id) : null;
     if (now !== null && now !== id) permanentRedirect(`/vms/${now}`);
+    if (problem instanceof AppError && problem.code === "gone") return null;
     throw problem;
   }
 });
+export const readGoneVm = page(goneVm.readGoneVm);
 export const readVmHistory = page(vmHistory.readVmHistory);
 export const readRequirements = page(requirements.readRequirements);
 export const readRequirement = page(requirements.readRequirement);

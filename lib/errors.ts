@@ -8,6 +8,7 @@ export type ErrorCode =
   | "collector-pending"
   | "other-host"
   | "not-found"
+  | "gone"
   | "method-not-allowed"
   | "slow-body"
   | "cut-off"
@@ -43,6 +44,7 @@ export const errorKinds: Readonly<Record<ErrorCode, ErrorKind>> = {
   "method-not-allowed": { status: 405, title: "The method is not used here" },
   "slow-body": { status: 408, title: "The body came too slowly" },
   "cut-off": { status: 408, title: "The body was cut off" },
+  gone: { status: 410, title: "It was here and is gone" },
   conflict: { status: 409, title: "The change does not fit the present state" },
   "other-content": { status: 409, title: "The document id is taken by other content" },
   "two-senders": { status: 409, title: "The sequence number is taken by another document" },

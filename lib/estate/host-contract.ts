@@ -91,6 +91,20 @@ export interface VmHistory {
   /** Newest first; `known` is false for a host that was forgotten since. */
   owners: { host: Named; known: boolean; since: string }[];
 }
+/** What is kept of a VM that is gone: it has no verdict and is in no count. */
+export interface GoneVm extends Named {
+  vmGuid: string;
+  /** The first complete listing of its host that lacks it. */
+  goneSince: string | null;
+  /** The last listing that had it. */
+  listedAt: string;
+  /** Where it was last. */
+  host: Named;
+  cluster: Named | null;
+  owners: VmHistory["owners"];
+  /** VMs with its GUID that are there, such as a replica. */
+  elsewhere: (Named & { host: string })[];
+}
 /** How many VMs of the host a requirement holds back. */
 export interface HostBurden {
   requirement: string;

@@ -19,6 +19,7 @@ import { worseOf } from "@/lib/judge/worse-of";
 import { readAsOf } from "./as-of";
 import type { OtherRuleset, VmDetail, VmSource } from "./contract";
 import { viewsOf } from "./finding-views";
+import { noVm } from "./gone-vm";
 import { listingDocument, newestFacts } from "./newest-listing";
 import { hostLimitHours, type PolicyInForce, policyInForce } from "./policy-in-force";
 import { readRivals } from "./rivals";
@@ -40,7 +41,7 @@ async function findRow(id: string): Promise<DetailRow> {
      FROM ${VM_FROM} LEFT JOIN "Cluster" c ON c."id" = v."clusterId" WHERE v."id" = $1 AND NOT v."gone"`, [id, await hostLimitHours()],
   ) : { rows: [] };
   const [row] = rows;
-  if (row === undefined) throw new AppError("not-found", "There is no such VM; it may be gone from its host, or its import was removed.");
+  if (row === undefined) throw await noVm(id);
   const confirmed = confirmedVm({ facts: row.facts, marks: row.sections }, confirmationOf(row));
   return { ...row, facts: await newestFacts({ ...row, ...confirmed }), sections: confirmed.marks };
 }
@@ -119,7 +120,7 @@ function ifMended(of: Case, judgement: Judgement): VmDetail["ifMended"] {
  * Everything about one VM: facts, findings with their fixes, verdict with its steps, score line by line, the other
  * ruleset's view. Findings that pass are computed here from the facts.
  * @param rulesOf what names the rules of a policy on the hosts that were judged by them
- * @throws AppError `not-found`
+ * @throws AppError `not-found`, or `gone` with what is kept of it
  */
 export async function readVm(id: string, rulesOf: (policy: Policy) => string): Promise<VmDetail> {
   const row = await findRow(id);

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { AnswerPanel } from "@/components/readiness/answer-panel";
 import { DiskChain } from "@/components/readiness/disk-chain";
 import { ReasoningChain } from "@/components/readiness/reasoning-chain";
@@ -14,6 +15,7 @@ import { Section } from "@/components/ui/section";
 import { Checkpoints, ClusterFacts, Identity } from "@/components/vm/aside";
 import { FactsLine } from "@/components/vm/facts-line";
 import { FindingKey, Findings } from "@/components/vm/findings";
+import { GoneVmPage } from "@/components/vm/gone-vm";
 import { GuestFacts, GuestVolumes } from "@/components/vm/guest-facts";
 import { IntegrationServices } from "@/components/vm/integration-services";
 import { Missing } from "@/components/vm/missing";
@@ -25,14 +27,17 @@ import { volumeLabels } from "@/components/vm/volume-labels";
 import { Witness } from "@/components/vm/witness";
 import type { VmDetail } from "@/lib/estate/contract";
 import type { IdPage } from "../../../page-params";
-import { readVm, readVmHistory } from "../../../reads";
+import { readAsOf, readGoneVm, readVm, readVmHistory } from "../../../reads";
 
 export async function generateMetadata({ params }: IdPage): Promise<Metadata> {
-  return { title: (await readVm((await params).id)).item.name };
+  const { id } = await params;
+  return { title: (await readVm(id))?.item.name ?? (await readGoneVm(id))?.name ?? "Virtual machine" };
 }
 
 export default async function VmPage({ params }: IdPage) {
-  const vm = await readVm((await params).id);
+  const { id } = await params;
+  const vm = await readVm(id);
+  if (vm === null) return <Gone id={id} />;
   const history = await readVmHistory(vm.item.id);
   const now = vm.asOf.asked;
   return (
@@ -90,6 +95,16 @@ export default async function VmPage({ params }: IdPage) {
           <Identity vm={vm} />
         </aside>
       </div>
+    </PageFrame>
+  );
+}
+
+async function Gone({ id }: { id: string }) {
+  const [asOf, vm] = await Promise.all([readAsOf(), readGoneVm(id)]);
+  if (vm === null) notFound();
+  return (
+    <PageFrame {...frameFacts(asOf)} crumb={{ href: "/vms", label: "Virtual machines", here: vm.name }}>
+      <GoneVmPage vm={vm} now={asOf.asked} />
     </PageFrame>
   );
 }
