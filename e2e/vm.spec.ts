@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
-import { loadSyntheticEstate, openFirstVm } from "./support";
+import { documentOf } from "@/lib/inventory/synthetic/host-document";
+import { loadSyntheticEstate, openFirstVm, sideways, violations } from "./support";
 
 test.beforeEach(async ({ page }) => loadSyntheticEstate(page));
 
@@ -53,4 +54,26 @@ test("a VM that is not there is a 404 that leads on", async ({ page }) => {
     expect((await page.goto(`/vms/${id}`))?.status(), id).toBe(404);
   }
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+});
+
+test("the address of a VM that is gone says since when, and where it was", async ({ page, request }) => {
+  const host = `HV-GONE-${Date.now()}`;
+  const send = async (hoursAgo: number, vms: string[]) => {
+    const document = documentOf({ name: host, release: "2022", vms: vms.map((name) => ({ name })) }, new Date(Date.now() - hoursAgo * 3_600_000).toISOString());
+    const answer = await request.post("/api/v1/imports?name=gone.json", { headers: { "content-type": "application/json" }, data: JSON.stringify(document) });
+    expect(answer.status()).toBe(201);
+    return (await answer.json() as { id: string }).id;
+  };
+  const first = await send(30, ["leaves", "stays"]);
+  const { items } = await (await request.get("/api/v1/vms?q=leaves")).json() as { items: { id: string }[] };
+  const second = await send(26, ["stays"]);
+  expect((await request.get(`/api/v1/vms/${items[0]?.id ?? ""}`)).status()).toBe(410);
+  await page.goto(`/vms/${items[0]?.id ?? ""}`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("leaves");
+  await expect(page.locator(".note")).toContainText(/^Gone since .* Complete listings of HV-GONE-/);
+  await expect(page.getByRole("region", { name: "Where it was" }).getByRole("link", { name: host })).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.setViewportSize({ width: 390, height: 900 });
+  expect(await sideways(page)).toBeLessThanOrEqual(0);
+  for (const id of [second, first]) expect((await request.delete(`/api/v1/imports/${id}`)).ok()).toBe(true);
 });

@@ -17,7 +17,7 @@ export function LateNote({ late, asked }: { late: AsOf["late"]; asked: string })
   const more = late.hosts - late.first.length;
   return (
     <div className="mb-5" data-late={late.hosts}>
-      <Note kind={isLate ? "warning" : "stale"} title={`${counted(late.hosts, "host")} ${one ? "waits" : "wait"} to be judged again${isLate ? `, the first for ${age(late.since, asked)}` : ""}.`}>
+      <Note kind={isLate ? "warning" : "stale"} title={`${counted(late.hosts, "host")} ${one ? "waits" : "wait"} to be judged again${isLate ? `,${one ? "" : " the first"} for ${age(late.since, asked)}` : ""}.`}>
         {late.first.map((host, index) => (
           <span key={host.id}>{index === 0 ? "" : ", "}<Link prefetch={false} href={vmsHref(host.filter)}><Name>{host.name}</Name></Link></span>
         ))}

@@ -24,8 +24,8 @@ export function GoneVmPage({ vm, now }: { vm: GoneVm; now: string }) {
         <CopyButton text={vm.vmGuid} label="Copy id" what="of this VM" />
       </div>
       <div className="mt-4">
-        <Note kind="unknown" title={vm.goneSince === null ? "Gone." : `Gone since ${instant(vm.goneSince).text}.`} action={<Link prefetch={false} href={vmsHref({ q: vm.name })}>VMs of this name</Link>}>
-          Complete listings of {host} lack it from then on: it was deleted there, or moved to a host that sends no inventory. It has no verdict and is in no count. A listing that has it again brings it back, at this address.
+        <Note kind="unknown" title={vm.goneSince === null ? "Gone." : `Gone since ${instant(vm.goneSince).text}.`}>
+          Complete listings of {host} lack it from then on: it was deleted there, or moved to a host that sends no inventory. It has no verdict and is in no count. A listing that has it again brings it back, at this address. Look for <Link prefetch={false} href={vmsHref({ q: vm.name })}>VMs of this name</Link>.
         </Note>
       </div>
       {vm.elsewhere.length === 0 ? null : (
@@ -34,7 +34,7 @@ export function GoneVmPage({ vm, now }: { vm: GoneVm; now: string }) {
         </Section>
       )}
       <Section id="owners" title="Where it was">
-        <KeyValues>
+        <div className="max-w-xl"><KeyValues>
           {vm.owners.map((of) => (
             <KeyValue key={`${of.host.id}-${of.since}`} term={of.known ? <Link prefetch={false} href={`/hosts/${of.host.id}`}><Name>{of.host.name}</Name></Link> : <Name>{of.host.name}</Name>}>
               from <time dateTime={of.since}>{instant(of.since).text}</time>
@@ -42,7 +42,7 @@ export function GoneVmPage({ vm, now }: { vm: GoneVm; now: string }) {
           ))}
           <KeyValue term="Last listed"><time dateTime={vm.listedAt}>{instant(vm.listedAt).text}</time></KeyValue>
           <KeyValue term="VM id" mono>{vm.vmGuid}</KeyValue>
-        </KeyValues>
+        </KeyValues></div>
       </Section>
     </>
   );
