@@ -134,8 +134,9 @@ export async function keepUnchanged(pool: pg.Pool, sent: UnchangedSent, arrival:
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    // Beside each other, but not beside one who folds: that one has read what is written here.
-    await client.query(`BEGIN; SET LOCAL lock_timeout = ${PATIENCE_MS}; SELECT pg_advisory_xact_lock_shared(${WRITERS_LOCK})`);
+    // Beside each other, but not beside one who folds: that one has read what is written here. All that is asked goes by
+    // keys, so that a plan made once for all values is as good; making one takes longer than what it does.
+    await client.query(`BEGIN; SET LOCAL lock_timeout = ${PATIENCE_MS}; SET LOCAL plan_cache_mode = force_generic_plan; SELECT pg_advisory_xact_lock_shared(${WRITERS_LOCK})`);
     const judged = await keep(client, kept);
     const now = judged === null ? null : await markSender(client);
     await client.query(judged === null ? "ROLLBACK" : "COMMIT");
