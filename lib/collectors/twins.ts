@@ -21,9 +21,11 @@ export interface Twin {
 }
 
 const onlyName = (of: string) => `num_nonnulls(${of}."installId", ${of}."hardwareUuid", ${of}."fqdn") = 0`;
+/** As `keysOf` compares names. */
+const nameOf = (of: string) => `lower(btrim(${of}."hostName", E' \\t\\r\\n'))`;
 /** The strongest key that both have decides, as it does for hosts; a name only where one of them has nothing else. */
 const isSame = (a: string, b: string) =>
-  `coalesce(${a}."installId" = ${b}."installId", ${a}."hardwareUuid" = ${b}."hardwareUuid", ${a}."fqdn" = ${b}."fqdn", lower(${a}."hostName") = lower(${b}."hostName") AND (${onlyName(a)} OR ${onlyName(b)}), false)`;
+  `coalesce(${a}."installId" = ${b}."installId", ${a}."hardwareUuid" = ${b}."hardwareUuid", ${a}."fqdn" = ${b}."fqdn", ${nameOf(a)} = ${nameOf(b)} AND (${onlyName(a)} OR ${onlyName(b)}), false)`;
 const isTwin = (a: string, b: string) => `(${isSame(a, b)} OR ${a}."hardwareUuid" = ${b}."hardwareUuid")`;
 
 /** Numbers of locks, below zero so that none is that of another lock of ours; those of one machine come in one order. */

@@ -42,22 +42,19 @@ function connect(): Connections {
   if (databaseUrl === undefined) {
     throw new AppError("database-unavailable", "DATABASE_URL is not set; start Quiesce with npm start, which sets it.");
   }
-  const open = new pg.Pool({ connectionString: durable(databaseUrl), max: databasePool, connectionTimeoutMillis: 10_000 });
+  const open = new pg.Pool({ connectionString: databaseUrl, max: databasePool, connectionTimeoutMillis: 10_000 });
   // Without a listener, an idle connection that the server closes would end the process.
   open.on("error", (error) => {
     if (!isOrderlyEnd(error)) console.warn(`A database connection was lost: ${error.message}`);
   });
   // The same for one that is lost in the middle of a transaction: its statement fails, which the caller is told.
-  open.on("connect", (client) => client.on("error", () => undefined));
+  open.on("connect", (client) => {
+    client.on("error", () => undefined);
+    // The first of its statements, whatever the server is set to: what is told as committed is on disk. As an option at
+    // the start a connection pooler would refuse it. If it fails, so does what follows.
+    client.query("SET synchronous_commit = on").catch(() => undefined);
+  });
   return { client: new PrismaClient({ adapter: new PrismaPg(open) }), pool: open };
-}
-
-/** With a commit on disk before it is told, whatever the server, the database or the role is set to: 202 says so. */
-function durable(url: string): string {
-  if (!URL.canParse(url)) return url;
-  const address = new URL(url);
-  address.searchParams.set("options", `${address.searchParams.get("options") ?? ""} -c synchronous_commit=on`.trim());
-  return address.href;
 }
 
 /** 57P01: the server was told to stop, as it is when Quiesce ends. */

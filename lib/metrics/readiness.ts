@@ -49,6 +49,7 @@ async function lacksMigration(connection: Pick<pg.Pool, "query">, names: readonl
 export async function readReadiness(pool: () => Pick<pg.Pool, "query">): Promise<Readiness> {
   known ??= listMigrations();
   const names = await known.catch(() => null);
+  if (names === null) known = undefined;
   if (names === null) return { ready: false, checks: { database: "not asked", schema: "prisma/migrations cannot be read; start Quiesce in its checkout" } };
   try {
     const lacks = await within(Promise.resolve().then(() => lacksMigration(pool(), names)));

@@ -25,6 +25,8 @@ export interface Sighting {
 const listedOf = (record: VmRecord): Mark => record.marks["vms.listed"] ?? "";
 const NAMED = "named.";
 const SPOKE = "spoke.";
+/** A cluster has no more nodes; names beyond these are made up. */
+const MOST_NODES = 64;
 
 /** The key under which a VM keeps since when a node of this name claims or claimed it: a replay reads that node too. */
 export const spokeKey = (node: string) => `${SPOKE}${node}`;
@@ -160,7 +162,7 @@ export function sight(state: VmState, at: Sighting): void {
   else if (vm !== null) {
     const record = foldVm(claim, vm, reading, hostId);
     record.marks["vms.since"] ??= mark;
-    state.marks[spokeKey(record.node)] ??= reading.collectedAt;
+    if (Object.keys(state.marks).filter((key) => key.startsWith(SPOKE)).length < MOST_NODES) state.marks[spokeKey(record.node)] ??= reading.collectedAt;
     state.claims.push(record);
   }
   state.claims.sort((a, b) => (a.node < b.node ? -1 : 1));

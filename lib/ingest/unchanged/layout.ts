@@ -57,12 +57,16 @@ function anchored(ends: Int32Array, places: readonly number[]): Int32Array {
 }
 const endBefore = (ends: Int32Array, before: number) => (before === 0 ? 0 : ends[before * 2 - 1] ?? 0);
 
-/** The text with a word of its own in each masked place, parsed. */
+/** The text with a word of its own in each masked place, parsed; null when it is no plain JSON: one may begin with a byte order mark, or be in UTF-16. */
 function withWords({ text, ends }: MaskedText, wordOf: (value: number) => string): unknown {
   const parts: string[] = [];
   for (let at = 0; at < ends.length; at += 2) parts.push(text.slice(endBefore(ends, at / 2), ends[at]), JSON.stringify(wordOf(at / 2)));
   parts.push(text.slice(endBefore(ends, ends.length / 2)));
-  return JSON.parse(Buffer.from(parts.join(""), "latin1").toString("utf8"));
+  try {
+    return JSON.parse(Buffer.from(parts.join(""), "latin1").toString("utf8"));
+  } catch {
+    return null;
+  }
 }
 
 /**

@@ -84,5 +84,9 @@ test("a text without a header, one that is cut off and one of no JSON are not ma
   expect(maskText(Buffer.from("[]"))).toBeNull();
   expect(maskText(Buffer.from(`{"header":{"a":"`))).toBeNull();
   expect(maskText(Buffer.from(`{"header":{"a":1`))).toBeNull();
-  expect(() => learnt(`{"header":{"a":1}`, 0)).toThrow(SyntaxError);
+  expect(learnt(`{"header":{"a":1}`, 0)).toBeNull();
+  expect(learnt(`\ufeff${documentWith("")}`, 1)).toBeNull();
+  expect(maskText(Buffer.from(documentWith(`"volumes":[{"freeBytes":\0}],`)))).toBeNull();
+  // UTF-16 whose bytes spell a header.
+  expect(maskText(Buffer.from(`{"a":"\u6822\u6165\u6564\u2272\u7b3a\u787d"}`, "utf16le"))).toBeNull();
 });

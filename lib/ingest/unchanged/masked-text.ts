@@ -64,9 +64,9 @@ function digestOf(bytes: Buffer, ends: readonly number[]): string {
   return createHash("sha256").update(rest.subarray(0, length)).digest("hex");
 }
 
-/** Finds what is masked, without parsing; null for a text without a header, or a very large one. */
+/** Finds what is masked, without parsing; null for a text without a header, a very large one, or one with a zero byte, which would look like a mask. */
 export function maskText(bytes: Buffer): MaskedText | null {
-  if (bytes.length > MOST_BYTES) return null;
+  if (bytes.length > MOST_BYTES || bytes.includes(MASK)) return null;
   const text = bytes.toString("latin1");
   const header = headerOf(text);
   if (header === null) return null;

@@ -25,6 +25,11 @@ const MOST_DURATION = 86_400_000;
 /** The form in which times are kept as they come. */
 const PLAIN_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?Z$/;
 const EARLIEST = Date.UTC(1990, 0, 1);
+/** In ms; NaN for a text of another form, or a day that no month has, which JavaScript reads as one of the next. */
+function plainTime(value: string): number {
+  const at = PLAIN_TIME.test(value) ? Date.parse(value) : Number.NaN;
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(value.slice(0, 19)) ? at : Number.NaN;
+}
 
 /** Comes once for each VM, before what is inside of it. */
 const VM_OWN = "hosts[].vms[].uptimeSeconds";
@@ -47,7 +52,7 @@ class Gathering {
     (this.volatile[path] ??= []).push(value);
     if (path === VM_OWN) this.vm += 1;
     if (TIMES.has(fact)) {
-      const at = typeof value === "string" && PLAIN_TIME.test(value) ? Date.parse(value) : Number.NaN;
+      const at = typeof value === "string" ? plainTime(value) : Number.NaN;
       this.isPlain &&= value === null || at >= EARLIEST;
       this.times.push(at);
       return;

@@ -76,7 +76,7 @@ test("a volatile fact of another form than the schema keeps is left to the schem
   if (inventory === undefined) throw new Error("An estate has a host.");
   const raw = rawContentOf("", inventory);
   expect(raw).not.toBeNull();
-  for (const observedAt of ["2026-05-18T09:00:00+02:00", "1601-01-01T00:00:00Z", "today", 5, {}]) {
+  for (const observedAt of ["2026-05-18T09:00:00+02:00", "1601-01-01T00:00:00Z", "2026-02-30T10:00:00Z", "2026-05-18T24:00:00Z", "today", 5, {}]) {
     expect(rawContentOf("", { ...inventory, hosts: inventory.hosts.map((host) => ({ ...host, observedAt })) })).toBeNull();
   }
 });

@@ -32,6 +32,14 @@ test("a second token on one machine waits for approval and is flagged with the f
   expect(await conflictsOf(first.id, second.id)).toEqual([null, null]);
 });
 
+test("a first document that has but the name of a living collector's host waits, also when the name is spelt otherwise", async () => {
+  const named = (name: string, sequence: number): Sent => ({ sequence, documentId: `${name}-${sequence}`, bend: (_inventory, host) => { Object.assign(host, { name, installId: null, hardwareUuid: null, fqdn: null }); } });
+  const [first, second] = [await hostCollector("first"), await hostCollector("second")];
+  expect((await send(first.token, named("hv1 ", 1))).status).toBe(202);
+  expect((await send(second.token, named("HV1", 2))).status).toBe(403);
+  expect(await conflictsOf(first.id, second.id)).toEqual(["known-host", "known-host"]);
+});
+
 test("two first documents of one machine by two tokens at once: one is taken", async () => {
   const [first, second] = [await hostCollector("first"), await hostCollector("second")];
   const answers = await Promise.all([send(first.token, machine("one")), send(second.token, machine("one", 2))]);

@@ -46,6 +46,16 @@ test("202 is a committed document with what was read; the same again 200, other 
   expect((await counts()).documents).toBe(1);
 });
 
+test("the same content again and again is taken in every encoding of JSON, and what only looks like it is refused", async () => {
+  const { token } = await hostCollector();
+  let sequence = 0;
+  const text = () => JSON.stringify(aSent({ sequence: ++sequence }));
+  const encodings: ((of: string) => Uint8Array)[] = [(of) => Buffer.from(of), (of) => Buffer.from(`\ufeff${of}`), (of) => Buffer.from(`\ufeff${of}`, "utf16le"), (of) => Buffer.from(JSON.stringify(JSON.parse(of), null, 2))];
+  for (const encoded of encodings) for (let times = 0; times < 3; times += 1) expect((await send(token, encoded(text()))).status).toBe(202);
+  for (let times = 0; times < 2; times += 1) expect((await send(token, text().replace(/"freeBytes":\d+/, '"freeBytes":\0'))).status).toBe(400);
+  expect((await send(token, text())).status).toBe(202);
+});
+
 test("a sender whose clock is half an hour ahead is corrected to our time, kept and judged, and its host is flagged", async () => {
   const { token, collectorId } = await hostCollector();
   const ahead = { "x-quiesce-sent-at": new Date(Date.now() + 1_800_000).toISOString() };
