@@ -28,6 +28,8 @@ $collector = Import-Module $Module -PassThru
         param([switch] $PassThru)
         $state = Step-QuiesceSequence
         $read = ConvertFrom-QuiesceJson -Text ([IO.File]::ReadAllText([Environment]::GetEnvironmentVariable('QUIESCE_TEST_DOCUMENT')))
+        # As New-HostDocument names the machine that enrolled.
+        $read['hosts'][0]['installId'] = $state.InstallId
         $read['header']['documentId'] = "$($state.InstallId)-$($state.Epoch)-$($state.Sequence)"
         $read['header']['epoch'] = $state.Epoch
         $read['header']['sequence'] = $state.Sequence
