@@ -12,6 +12,8 @@ import { root } from "./settings.mjs";
 const drainMs = 30_000;
 /** Work that the app does by itself ends after the piece in hand; one cut off later is undone by the database and done again. */
 const jobsMs = 10_000;
+/** After a signal it is listened for so long still, so that who had connected is let in. */
+const queuedMs = 250;
 /** A connection that was made just before a signal has so long to ask. */
 const idleMs = 300;
 /** Who is answered before the whole request came may read the answer for so long; then the rest is cut off. */
@@ -65,7 +67,8 @@ export async function takePort({ host, port }) {
     hostname: first,
     open,
     async close() {
-      // Who connected while the process was busy stands in the queue of a socket, which would be cut with it.
+      // Who connected before the signal while the process was busy stands in the queue of a socket, which would be cut with it.
+      await sleep(queuedMs);
       await turns();
       // The close of http would cut at once what has connected and not yet asked; that of net only stops listening.
       const closed = servers.map((each) => new Promise((resolve) => void net.Server.prototype.close.call(each, resolve)));
