@@ -41,8 +41,12 @@ const requestMs = 600_000;
 export async function takePort({ host, port }) {
   /** @type {(handler: http.RequestListener) => void} */
   let open = () => undefined;
+  let isOpen = false;
   /** @type {Promise<http.RequestListener>} */
-  const opened = new Promise((resolve) => (open = resolve));
+  const opened = new Promise((resolve) => (open = (handler) => {
+    isOpen = true;
+    resolve(handler);
+  }));
   const listener = (/** @type {http.IncomingMessage} */ request, /** @type {http.ServerResponse} */ response) => {
     void opened.then((handler) => handler(request, response));
   };
@@ -68,8 +72,10 @@ export async function takePort({ host, port }) {
     open,
     async close() {
       // Who connected before the signal while the process was busy stands in the queue of a socket, which would be cut with it.
-      await sleep(queuedMs);
-      await turns();
+      if (isOpen) {
+        await sleep(queuedMs);
+        await turns();
+      }
       // The close of http would cut at once what has connected and not yet asked; that of net only stops listening.
       const closed = servers.map((each) => new Promise((resolve) => void net.Server.prototype.close.call(each, resolve)));
       // After what has come is read: a timer runs before that.
